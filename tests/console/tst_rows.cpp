@@ -320,6 +320,25 @@ private slots:
         QCOMPARE(selectedRowsAsText(view).text, u"a\na1\nb\nb1"_s);
     }
 
+    // Where cells are chosen and not rows, a row is copied once.
+    void copiesARowOfChosenCellsOnce()
+    {
+        QStandardItemModel model;
+        for (const QString &name : {u"a"_s, u"b"_s})
+            model.appendRow({new QStandardItem(name), new QStandardItem(name + u"2"_s),
+                new QStandardItem(name + u"3"_s)});
+        RowView view;
+        view.setModel(&model);
+        view.setSelectionBehavior(QAbstractItemView::SelectItems);
+        view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+        for (const QModelIndex &index : {model.index(1, 0), model.index(0, 2), model.index(0, 0)})
+            view.selectionModel()->select(index, QItemSelectionModel::Select);
+        const RowsAsText rows = selectedRowsAsText(view);
+        QCOMPARE(rows.text, u"a\ta2\ta3\nb\tb2\tb3"_s);
+        QCOMPARE(rows.copied, 2);
+        QCOMPARE(rows.selected, 2);
+    }
+
     // A page that copies more has the key to itself.
     void ownCopyGoesBefore()
     {

@@ -16,16 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The organisation is asked for before a run is made. Runs of earlier versions have it only in
-// their lock: kind, host, organisation, module.
-QString crmLimitAccount(const RunRow &run)
-{
-    QString organisation = run.params.value(kOrganisation).toString();
-    if (organisation.isEmpty())
-        organisation = run.targetLock.section(u'|', 2, 2);
-    return isZohoId(organisation) ? u"zoho-crm/"_s + organisation : QString();
-}
-
 QString limitAccountOf(
     const Connection &connection, Connections &connections, const Timings &timings)
 {
@@ -50,11 +40,23 @@ QString limitAccountOf(
 
 } // namespace
 
+// The organisation is asked for before a run is made. Runs of earlier versions have it only in
+// their lock: kind, host, organisation, module.
+QString crmLimitAccountOf(const RunRow &run)
+{
+    if (servicesOfJobKind(run.kind).source != "zoho-crm"_L1)
+        return {};
+    QString organisation = run.params.value(kOrganisation).toString();
+    if (organisation.isEmpty())
+        organisation = run.targetLock.section(u'|', 2, 2);
+    return isZohoId(organisation) ? u"zoho-crm/"_s + organisation : QString();
+}
+
 QStringList limitAccountsOf(const RunRow &run, Connections &connections, const Timings &timings)
 {
     QStringList accounts;
     if (servicesOfJobKind(run.kind).source == "zoho-crm"_L1) {
-        accounts.append(crmLimitAccount(run));
+        accounts.append(crmLimitAccountOf(run));
     } else {
         for (const QString &key : {u"source"_s, u"target"_s}) {
             const auto connection = connections.findById(run.params.value(key).toString());

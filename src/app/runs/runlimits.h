@@ -16,4 +16,7 @@ class Connections;
 // Klaviyo, its key.
 QStringList limitAccountsOf(const RunRow &run, Connections &connections, const Timings &timings);
 
+// The one of a CRM run, which its parameters name; empty: they do not. Pure; any thread.
+QString crmLimitAccountOf(const RunRow &run);
+
 } // namespace sluice

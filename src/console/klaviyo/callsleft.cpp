@@ -18,7 +18,7 @@ QStringList sendingPaths(const QString &resource)
     if (isAll || resource == "customers"_L1)
         paths << klaviyoJobPath(KlaviyoJobKind::ProfileImport);
     if (isAll || resource == "orders"_L1)
-        paths << u"api/event-bulk-create-jobs"_s;
+        paths << kKlaviyoEventsPath;
     if (isAll || resource == "categories"_L1)
         paths << klaviyoJobPath(KlaviyoJobKind::CategoryCreate)
               << klaviyoJobPath(KlaviyoJobKind::CategoryUpdate);

@@ -2,8 +2,6 @@
 #include "console/main/accountcredits.h"
 
 #include "app/application.h"
-#include "app/documents/jobkinds.h"
-#include "app/runs/runlimits.h"
 #include "console/runs/runfiles.h"
 
 #include <optional>
@@ -24,12 +22,6 @@ std::optional<LimitLevel> creditsOf(const Result<QList<LimitLevel>> &levels)
 }
 
 } // namespace
-
-bool namesCrmAccount(Application &application, const RunRow &run)
-{
-    return servicesOfJobKind(run.kind).source == "zoho-crm"_L1
-        && !limitAccountsOf(run, application.connections(), application.timings()).isEmpty();
-}
 
 QMap<QString, LimitLevel> creditsLeft(Application &application,
     const QList<Connection> &connections, const QHash<QString, RunRow> &runs)

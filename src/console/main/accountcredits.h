@@ -11,9 +11,6 @@ namespace sluice {
 
 class Application;
 
-// Whether a run says which CRM account its connection signs in to.
-bool namesCrmAccount(Application &application, const RunRow &run);
-
 // What is left of the credits of the one CRM account that an environment has, by environment; of
 // several nothing is said. `runs` are those that name the account of a connection, by its id.
 // Blocking; worker threads only. Asks nothing of the service.

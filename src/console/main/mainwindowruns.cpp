@@ -2,10 +2,10 @@
 // What the window knows of all runs, and what is done with several of them at once.
 #include "app/application.h"
 #include "app/runs/runfeed.h"
+#include "app/runs/runlimits.h"
 #include "app/runs/runs.h"
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
-#include "console/main/accountcredits.h"
 #include "console/main/consoleactions.h"
 #include "console/main/consolestatus.h"
 #include "console/main/desktopnotices.h"
@@ -51,7 +51,7 @@ void MainWindow::takeRuns(const QList<RunRow> &runs)
     for (const RunRow &run : runs) {
         const QString connection = run.params.value("connection"_L1).toString();
         if (!connection.isEmpty() && !named.contains(connection)
-            && namesCrmAccount(m_context.application, run))
+            && !crmLimitAccountOf(run).isEmpty())
             named.insert(connection, run);
         if (run.state == RunState::Interrupted && !run.isDryRun)
             m_interrupted << run.id;

@@ -86,6 +86,10 @@ RowsAsText selectedRowsAsText(const QTreeView &view)
             indexes << range.model()->index(row, 0, range.parent());
     }
     std::sort(indexes.begin(), indexes.end(), isAbove);
+    // Cells of one row that are selected one by one.
+    const auto end = std::unique(indexes.begin(), indexes.end());
+    rows.selected -= static_cast<int>(indexes.end() - end);
+    indexes.erase(end, indexes.end());
     const QList<int> columns = shownColumns(view);
     QStringList lines;
     for (const QModelIndex &index : std::as_const(indexes)) {

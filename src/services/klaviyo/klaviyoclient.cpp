@@ -148,7 +148,7 @@ Result<KlaviyoPage> KlaviyoClient::importErrors(const QString &jobId, const QStr
 
 Result<void> KlaviyoClient::createEvents(const HttpBody &body)
 {
-    return write("POST", u"api/event-bulk-create-jobs"_s, body, u"Could not send the events."_s);
+    return write("POST", kKlaviyoEventsPath, body, u"Could not send the events."_s);
 }
 
 Result<void> KlaviyoClient::createEvent(const QByteArray &element)

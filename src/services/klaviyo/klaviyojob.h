@@ -33,6 +33,8 @@ QString klaviyoJobPath(KlaviyoJobKind kind); // "api/catalog-item-bulk-create-jo
 QString klaviyoJobType(KlaviyoJobKind kind); // "catalog-item-bulk-create-job"
 QString klaviyoJobElements(KlaviyoJobKind kind); // "items": the member with the elements
 QString klaviyoElementType(KlaviyoJobKind kind); // "catalog-item"
+// Events go in bulk, too, and make no job that could be asked for (commercetools-klaviyo C.5).
+inline constexpr QLatin1StringView kKlaviyoEventsPath("api/event-bulk-create-jobs");
 std::optional<KlaviyoJobKind> klaviyoJobKind(const QString &type);
 
 QString klaviyoCatalogPath(KlaviyoCatalog catalog); // "api/catalog-items"

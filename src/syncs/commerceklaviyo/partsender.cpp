@@ -215,8 +215,8 @@ Outcome<bool> PartSender::post(
     }
     const AttemptSpec spec{.key = request.key,
         .method = u"POST"_s,
-        .urlPath = u'/'
-            + (isJob ? klaviyoJobPath(*jobKindOf(request.kind)) : u"api/event-bulk-create-jobs"_s),
+        .urlPath
+        = u'/' + (isJob ? klaviyoJobPath(*jobKindOf(request.kind)) : QString(kKlaviyoEventsPath)),
         .bodySha256 = {},
         .isRepeatable = true, // see sendChunk()
         .onSending = m_chunk.onSending,

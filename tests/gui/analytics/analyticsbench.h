@@ -73,6 +73,7 @@ inline QJsonObject tableJob(const QString &table, const QString &view = {})
 // The test objects, one for each file; the caller deletes them.
 QObject *makeAnalyticsPageTest();
 QObject *makeTableMappingTest();
+QObject *makeTableMappingFieldsTest();
 QObject *makeTransformsTest();
 QObject *makeSendRowDialogTest();
 QObject *makeJobEditsTest();

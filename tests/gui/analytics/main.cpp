@@ -9,6 +9,6 @@ using namespace sluice::testing;
 int main(int argc, char **argv)
 {
     sluice::testing::GuiMain<> gui(argc, argv);
-    return gui.run({makeAnalyticsPageTest, makeTableMappingTest, makeTransformsTest,
-        makeSendRowDialogTest, makeJobEditsTest, makeAnalyticsRefreshTest});
+    return gui.run({makeAnalyticsPageTest, makeTableMappingTest, makeTableMappingFieldsTest,
+        makeTransformsTest, makeSendRowDialogTest, makeJobEditsTest, makeAnalyticsRefreshTest});
 }

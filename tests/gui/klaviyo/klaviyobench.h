@@ -35,9 +35,15 @@ inline QJsonObject resourceJob(const char *resource)
     return {{QStringLiteral("resource"), QLatin1StringView(resource)}};
 }
 
+template <class T> T *part(QWidget &parent, const char *name)
+{
+    return parent.findChild<T *>(QLatin1StringView(name));
+}
+
 // The test objects, one for each file; the caller deletes them.
 QObject *makeKlaviyoPageTest();
 QObject *makeKlaviyoFormTest();
 QObject *makeKlaviyoDialogTest();
+QObject *makeKlaviyoMappingTest();
 
 } // namespace sluice::testing

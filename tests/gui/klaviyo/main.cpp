@@ -9,5 +9,6 @@ using namespace sluice::testing;
 int main(int argc, char **argv)
 {
     sluice::testing::GuiMain<> gui(argc, argv);
-    return gui.run({makeKlaviyoPageTest, makeKlaviyoFormTest, makeKlaviyoDialogTest});
+    return gui.run(
+        {makeKlaviyoPageTest, makeKlaviyoFormTest, makeKlaviyoDialogTest, makeKlaviyoMappingTest});
 }

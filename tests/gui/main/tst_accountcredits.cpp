@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/documents/connections.h"
+#include "app/runs/runlimits.h"
 #include "console/main/accountcredits.h"
 #include "core/store/budgets.h"
 #include "gui/overview/fakeoverviewaccess.h"
@@ -85,7 +86,7 @@ void AccountCreditsTest::countsEachEnvironmentByItself()
     QVERIFY(spend(u"5544000000000002"_s, 300));
     const auto runs
         = runsOf({{u"test"_s, u"5544000000000001"_s}, {u"production"_s, u"5544000000000002"_s}});
-    QVERIFY(namesCrmAccount(application(), runs.cbegin().value()));
+    QVERIFY(!crmLimitAccountOf(runs.cbegin().value()).isEmpty());
     const auto left = creditsLeft(application(), connections(), runs);
     QCOMPARE(left.size(), 2);
     QCOMPARE(left.value(u"test"_s).left, 900);
@@ -99,8 +100,8 @@ void AccountCreditsTest::saysNothingOfAnUnknownAccount()
     const auto left
         = creditsLeft(application(), connections(), runsOf({{u"test"_s, u"5544000000000001"_s}}));
     QCOMPARE(left.keys(), QStringList{u"test"_s}); // the other may be another account
-    QVERIFY(!namesCrmAccount(application(), RunRow{.kind = u"crm-bulk"_s}));
-    QVERIFY(!namesCrmAccount(application(), RunRow{.kind = u"commerce-klaviyo"_s}));
+    QCOMPARE(crmLimitAccountOf(RunRow{.kind = u"crm-bulk"_s}), QString());
+    QCOMPARE(crmLimitAccountOf(RunRow{.kind = u"commerce-klaviyo"_s}), QString());
 }
 
 void AccountCreditsTest::oneAccountNeedsNoRun()

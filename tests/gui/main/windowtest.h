@@ -7,6 +7,7 @@
 #include "gui/main/consolefixture.h"
 
 #include <QAction>
+#include <QDialog>
 #include <QPushButton>
 #include <QtTest>
 
@@ -34,10 +35,25 @@ protected:
         QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kLoadLimitMs);
     }
     void close() { m_console.reset(); }
+    // A window of its own, with the jobs of the sandbox, on the page of one that can run.
+    void openAnew()
+    {
+        m_console->closeWindow();
+        m_console->prompt() = PreparedPrompt();
+        m_console->openWindow();
+        m_console->window()->showPage(u"crm"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(action("actionRun")->isEnabled(), kLoadLimitMs);
+        m_console->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_console->window()));
+    }
 
     QAction *action(const char *name) const
     {
         return m_console->window()->findChild<QAction *>(QLatin1StringView(name));
+    }
+    QDialog *dialog(const char *name) const
+    {
+        return m_console->window()->findChild<QDialog *>(QLatin1StringView(name));
     }
     // Of the page that is shown, else of the window: pages of syncs have parts of the same name.
     template <class T> T *widget(const char *name) const
