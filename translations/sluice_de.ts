@@ -8359,6 +8359,178 @@
         <source>must be a value</source>
         <translation>muss ein Wert sein</translation>
     </message>
+    <message>
+        <source>CT_SCOPE and CT_SCOPES differ; CT_SCOPES was taken, as the plugin does</source>
+        <translation>CT_SCOPE und CT_SCOPES unterscheiden sich; CT_SCOPES gilt, wie beim Plugin</translation>
+    </message>
+    <message>
+        <source>The scopes do not hold %1, which some imports need</source>
+        <translation>In den Scopes fehlt %1; manche Importe brauchen das</translation>
+    </message>
+    <message>
+        <source>%1 is no port and was left out</source>
+        <translation>%1 ist kein Port und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>%1: the control API takes it with sluice-cli serve --job &quot;%2&quot; --listen 127.0.0.1:%3</source>
+        <translation>%1: Die Steuer-API nimmt ihn mit sluice-cli serve --job &quot;%2&quot; --listen 127.0.0.1:%3</translation>
+    </message>
+    <message>
+        <source>Warning: APP_TYPE is not BULK_IMPORT. Only the bulk imports are taken over, not the plugin&apos;s sending of live events</source>
+        <translation>Achtung: APP_TYPE ist nicht BULK_IMPORT. Nur die Massenimporte werden übernommen, nicht das Senden laufender Ereignisse durch das Plugin</translation>
+    </message>
+    <message>
+        <source>CONNECT_ENV has no effect here</source>
+        <translation>CONNECT_ENV hat hier keine Wirkung</translation>
+    </message>
+    <message>
+        <source>PREFERRED_LOCALE is no locale such as en-US and was left out</source>
+        <translation>PREFERRED_LOCALE ist kein Gebietsschema wie en-US und wurde weggelassen</translation>
+    </message>
+    <message>
+        <source>“%1” is marked as production; change that if it is not</source>
+        <translation>„%1“ ist als Produktion gekennzeichnet; bei Bedarf ändern</translation>
+    </message>
+    <message>
+        <source>The secrets stay in CLIENT_ID, CLIENT_SECRET and REFRESH_TOKEN, which must be set wherever these connections are used</source>
+        <translation>Die Geheimnisse bleiben in CLIENT_ID, CLIENT_SECRET und REFRESH_TOKEN; die müssen überall gesetzt sein, wo diese Verbindungen benutzt werden</translation>
+    </message>
+    <message>
+        <source>“%1” needs the connection “%2” (%3), which is not there yet</source>
+        <translation>„%1“ braucht die Verbindung „%2“ (%3), die es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>“%1” is to be followed by “%2”, which is not there yet</source>
+        <translation>Auf „%1“ soll der Auftrag „%2“ folgen, den es noch nicht gibt</translation>
+    </message>
+    <message>
+        <source>Not set: %1. Fill in organisation and workspace in the connection “%2”</source>
+        <translation>Nicht gesetzt: %1. Organisation und Workspace in der Verbindung „%2“ eintragen</translation>
+    </message>
+    <message>
+        <source>CODELIB_SECRET_KEY is not taken over: callers of the control API send the content of control.key in the header catalyst-codelib-secret-key</source>
+        <translation>CODELIB_SECRET_KEY wird nicht übernommen: Wer die Steuer-API aufruft, sendet den Inhalt von control.key im Header catalyst-codelib-secret-key</translation>
+    </message>
+    <message>
+        <source>No &lt;Table&gt;_VIEW_ID is set, so no job was made: one is made for each table</source>
+        <translation>Keine Variable &lt;Table&gt;_VIEW_ID ist gesetzt, daher entsteht kein Auftrag: Für jede Tabelle entsteht einer</translation>
+    </message>
+    <message>
+        <source>The variables do not name the Catalyst project: the jobs read from the connection “%1”. Set CATALYST_PROJECT_ID and import again, or make it by hand</source>
+        <translation>Die Variablen nennen das Catalyst-Projekt nicht: Die Aufträge lesen aus der Verbindung „%1“. CATALYST_PROJECT_ID setzen und erneut importieren oder sie von Hand anlegen</translation>
+    </message>
+    <message>
+        <source>FIELDS_TO_BE_PROCESSED names %1 more than once; once is enough</source>
+        <translation>FIELDS_TO_BE_PROCESSED nennt %1 mehrmals; einmal genügt</translation>
+    </message>
+    <message>
+        <source>CODELIB_SECRET_KEY is not taken over: the end of bulk jobs is polled, and a callback has an address of its own that nobody can guess</source>
+        <translation>CODELIB_SECRET_KEY wird nicht übernommen: Das Ende von Bulk-Jobs wird abgefragt, und ein Rückruf hat eine eigene Adresse, die niemand erraten kann</translation>
+    </message>
+    <message>
+        <source>Stack, type and execution of the function %1 have no use here; its tables (BulkRead, ReadQueue, WriteQueue), event rule and folder neither</source>
+        <translation>Stack, Typ und Ausführung der Funktion %1 haben hier keinen Zweck, ebenso ihre Tabellen (BulkRead, ReadQueue, WriteQueue), Ereignisregel und Ordner</translation>
+    </message>
+    <message>
+        <source>Your processRecords class is no configuration: run it as a command processor of the job (packaging/examples has one in Java), or choose rules or a script. Without one the job changes nothing</source>
+        <translation>Die eigene Klasse processRecords ist keine Konfiguration: Sie als Befehl unter den Verarbeitungen des Auftrags ausführen (packaging/examples hat einen in Java) oder Regeln oder ein Skript wählen. Ohne Verarbeitung ändert der Auftrag nichts</translation>
+    </message>
+    <message>
+        <source>The CodeLib writes every record back by upsert; the job updates the records that changed. As there, empty values leave a field alone (ignoreEmpty)</source>
+        <translation>Die CodeLib schreibt jeden Datensatz per Upsert zurück; der Auftrag aktualisiert die geänderten. Wie dort lassen leere Werte ein Feld unverändert (ignoreEmpty)</translation>
+    </message>
+    <message>
+        <source>The CodeLib&apos;s cron runs daily and its time is not in what was given: the schedule is 02:00 by this computer&apos;s clock</source>
+        <translation>Der Cron der CodeLib läuft täglich, und seine Uhrzeit steht nicht im Angegebenen: Der Zeitplan ist 02:00 nach der Uhr dieses Rechners</translation>
+    </message>
+    <message>
+        <source>The cron “%1” became the schedule of the job “%2”</source>
+        <translation>Der Cron „%1“ wurde zum Zeitplan des Auftrags „%2“</translation>
+    </message>
+    <message>
+        <source>The cron was switched off</source>
+        <translation>Der Cron war ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>The schedule “%1” is off until you switch it on (sluice-cli schedules enable &quot;%2&quot;); switch the CodeLib&apos;s cron off first</source>
+        <translation>Der Zeitplan „%1“ ist aus, bis er eingeschaltet wird (sluice-cli schedules enable &quot;%2&quot;); zuerst den Cron der CodeLib ausschalten</translation>
+    </message>
+    <message>
+        <source>The job uses the connection “%1”</source>
+        <translation>Der Auftrag benutzt die Verbindung „%1“</translation>
+    </message>
+    <message>
+        <source>No job was made: MODULE and FIELDS_TO_BE_PROCESSED are parameters of the CodeLib&apos;s cron; import them too, as JSON or as lines</source>
+        <translation>Kein Auftrag ist entstanden: MODULE und FIELDS_TO_BE_PROCESSED sind Parameter des Crons der CodeLib; auch diese importieren, als JSON oder als Zeilen</translation>
+    </message>
+    <message>
+        <source>The cron&apos;s expression has not five fields</source>
+        <translation>Der Ausdruck des Crons hat nicht fünf Felder</translation>
+    </message>
+    <message>
+        <source>The cron repeats every %1 h %2 min %3 s</source>
+        <translation>Der Cron wiederholt sich alle %1 h %2 min %3 s</translation>
+    </message>
+    <message>
+        <source>The cron is for one time only</source>
+        <translation>Der Cron gilt nur für ein einziges Mal</translation>
+    </message>
+    <message>
+        <source>The cron is for certain weeks of a month</source>
+        <translation>Der Cron gilt für bestimmte Wochen eines Monats</translation>
+    </message>
+    <message>
+        <source>%1, which a schedule cannot say; set one in the job by hand</source>
+        <translation>%1; ein Zeitplan kann das nicht sagen. Im Auftrag von Hand einen setzen</translation>
+    </message>
+    <message>
+        <source>Warning: the cron&apos;s expression is of the time zone %1 and is taken over as it stands, by this computer&apos;s clock (%2)</source>
+        <translation>Achtung: Der Ausdruck des Crons gilt für die Zeitzone %1 und wird übernommen, wie er ist, nach der Uhr dieses Rechners (%2)</translation>
+    </message>
+    <message>
+        <source>The cron&apos;s %1 s are left out</source>
+        <translation>Die %1 s des Crons werden weggelassen</translation>
+    </message>
+    <message>
+        <source>The cron names no time zone: its time is taken by this computer&apos;s clock (%1)</source>
+        <translation>Der Cron nennt keine Zeitzone: Seine Uhrzeit gilt nach der Uhr dieses Rechners (%1)</translation>
+    </message>
+    <message>
+        <source>Warning: the cron&apos;s time zone “%1” is not known; its time is taken by this computer&apos;s clock (%2)</source>
+        <translation>Achtung: Die Zeitzone „%1“ des Crons ist nicht bekannt; seine Uhrzeit gilt nach der Uhr dieses Rechners (%2)</translation>
+    </message>
+    <message>
+        <source>Warning: %1 is on another day here; it is taken by this computer&apos;s clock (%2)</source>
+        <translation>Achtung: %1 ist hier ein anderer Tag; es gilt nach der Uhr dieses Rechners (%2)</translation>
+    </message>
+    <message>
+        <source>The cron&apos;s %1 is %2 by this computer&apos;s clock (%3) at present; the schedule keeps to that clock, also when either changes to summer time</source>
+        <translation>%1 des Crons ist nach der Uhr dieses Rechners (%3) derzeit %2; der Zeitplan bleibt bei dieser Uhr, auch wenn eine von beiden auf Sommerzeit wechselt</translation>
+    </message>
+    <message>
+        <source>Warning: not known and left out: %1</source>
+        <translation>Achtung: nicht bekannt und weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>“%1” runs a command on this computer: %2</source>
+        <translation>„%1“ führt auf diesem Rechner einen Befehl aus: %2</translation>
+    </message>
+    <message>
+        <source>The control API listens at %1: other computers reach it, and what they send is not encrypted. Put a TLS proxy before it</source>
+        <translation>Die Steuer-API lauscht auf %1: Andere Rechner erreichen sie, und was sie senden, ist nicht verschlüsselt. Einen TLS-Proxy davorstellen</translation>
+    </message>
+    <message>
+        <source>%1 is set: this container may get CPU only during requests, and imports stand still between them. Let it have CPU always, or run imports with sluice-cli run</source>
+        <translation>%1 ist gesetzt: Dieser Container bekommt vielleicht nur während Anfragen CPU, und dazwischen stehen Importe still. Ihm immer CPU geben oder Importe mit sluice-cli run ausführen</translation>
+    </message>
+    <message>
+        <source>%1, undo of run #%2</source>
+        <translation>%1, Rückgängigmachen von Lauf #%2</translation>
+    </message>
+    <message>
+        <source>%1, row %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>

@@ -215,7 +215,7 @@ private:
     void cannotBeSaid(const QString &what)
     {
         m_read.notices.append(
-            what + u", which a schedule cannot say; set one in the job by hand"_s);
+            u"%1, which a schedule cannot say; set one in the job by hand"_s.arg(what));
     }
 
     const QJsonObject m_cron;

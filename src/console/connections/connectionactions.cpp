@@ -302,24 +302,20 @@ void ConnectionsPage::mendSelected()
 void ConnectionsPage::openImport(bool asksForFiles)
 {
     auto *dialog = new ImportDialog(m_context, window());
-    // What to know about it was shown before.
-    connect(dialog, &ImportDialog::takenOver, this, [this](ImportReport report) {
-        report.notices.clear();
-        showImported(report);
-    });
+    connect(dialog, &ImportDialog::takenOver, this, &ConnectionsPage::showImported);
     dialog->open();
     if (asksForFiles)
         dialog->chooseFiles();
 }
 
+// What to know about it was shown before.
 void ConnectionsPage::showImported(const ImportReport &report)
 {
-    const QString counts = tr("Imported: %1 added, %2 changed, %3 unchanged.")
-                               .arg(report.added.size())
-                               .arg(report.changed.size())
-                               .arg(report.unchanged.size());
-    m_bar->showMessage(report.notices.isEmpty() ? Tone::Success : Tone::Warning,
-        QStringList{counts, report.notices.join(u' ')}.join(u' ').trimmed());
+    m_bar->showMessage(Tone::Success,
+        tr("Imported: %1 added, %2 changed, %3 unchanged.")
+            .arg(report.added.size())
+            .arg(report.changed.size())
+            .arg(report.unchanged.size()));
     reload();
     emit connectionsChanged();
 }

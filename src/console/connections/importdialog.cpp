@@ -254,7 +254,7 @@ void ImportDialog::showPreview(const Preview &preview)
     QStringList notices;
     for (const ConfigurationItem &item : plan.items) {
         if (item.kind == ConfigurationItem::Kind::Notice)
-            notices << u"• "_s + item.name;
+            notices << u"• "_s + textInWords(item.name);
     }
     if (preview.vault.state != VaultState::Ready)
         notices << u"• "_s + vaultInWords(preview.vault);

@@ -16,6 +16,7 @@ std::span<const char *const> fileErrorSentences(); // files, store, vault and ne
 std::span<const char *const> answerErrorSentences(); // answers of services, and what to do
 std::span<const char *const> runErrorSentences(); // why runs wait or ended, and records
 std::span<const char *const> valueErrorSentences(); // values of documents
+std::span<const char *const> noticeSentences(); // of src/app: what goes with a result
 // Not errors, and said the same way: titles of stages, steps, checks and costs, results, and
 // our reasons of rejections.
 std::span<const char *const> titleSentences();

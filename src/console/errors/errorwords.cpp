@@ -81,7 +81,7 @@ const SentenceBook &sentenceBook()
         for (const auto sentences :
             {coreErrorSentences(), servicesErrorSentences(), syncsErrorSentences(),
                 appErrorSentences(), fileErrorSentences(), answerErrorSentences(),
-                runErrorSentences(), valueErrorSentences(), titleSentences()}) {
+                runErrorSentences(), valueErrorSentences(), noticeSentences(), titleSentences()}) {
             for (const char *source : sentences) {
                 made.whole.insert(QString::fromUtf8(source), source);
                 if (SentenceForm form = sentenceForm(source); !form.places.isEmpty())

@@ -305,6 +305,8 @@ constexpr const char *kTitleSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "“%1” becomes “%2”"),
     QT_TRANSLATE_NOOP("Errors", "“%1” becomes empty"),
     QT_TRANSLATE_NOOP("Errors", "and %1 more"),
+    QT_TRANSLATE_NOOP("Errors", "%1, undo of run #%2"),
+    QT_TRANSLATE_NOOP("Errors", "%1, row %2"),
 };
 
 } // namespace

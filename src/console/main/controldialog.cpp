@@ -163,10 +163,10 @@ void ControlDialog::check()
 {
     const bool isOn = m_control.state() == ControlSwitch::State::On;
     if (isOn) {
-        m_ui->addressNote->setText(
-            (QStringList(tr("It listens at http://%1.").arg(m_control.address().text()))
-                + m_control.notices())
-                .join(u' '));
+        QStringList said{tr("It listens at http://%1.").arg(m_control.address().text())};
+        for (const QString &notice : m_control.notices())
+            said << textInWords(notice);
+        m_ui->addressNote->setText(said.join(u' '));
         m_ui->jobsNote->setText(tr("Stop serving to change what is served."));
         m_ui->switchButton->setEnabled(true);
         m_ui->switchButton->setToolTip({});

@@ -56,7 +56,7 @@ bool RunFilter::acceptsButGroup(const RunRow &run) const
     if (text.isEmpty())
         return true;
     const QString all = QStringList{u'#' + QString::number(run.number), run.jobName, run.subject,
-        kindTitle(run.kind), runLook(run).word, runNote(run), run.id}
+        kindAndSubject(run), runLook(run).word, runNote(run), run.id}
                             .join(u'\n');
     return all.contains(text, Qt::CaseInsensitive);
 }

@@ -142,7 +142,7 @@ QString runSentence(const RunRow &run)
             return RunText::tr("Stopped: somebody else took the lock of %1. %2 records are left; "
                                "Resume goes on with them once nobody else writes there.",
                 nullptr, Format::plural(left))
-                .arg(run.subject, Format::count(left));
+                .arg(subjectInWords(run), Format::count(left));
         return RunText::tr("Stopped %1 %2 records are left; Resume goes on with them.", nullptr,
             Format::plural(left))
             .arg(run.reason.isEmpty() ? RunText::tr("on request.")
@@ -209,12 +209,18 @@ QString runSummaryText(const RunRow &run)
     return lines.join(u'\n');
 }
 
+// What it names at the shop are words of ours; a module or table has its own name, and what may
+// follow it is ours.
+QString subjectInWords(const RunRow &run)
+{
+    const bool isOurs = run.kind == "commerce-klaviyo"_L1 || run.subject.contains(u", "_s);
+    return isOurs ? sentenceInWords(run.subject) : run.subject;
+}
+
 QString kindAndSubject(const RunRow &run)
 {
     const QString title = kindTitle(run.kind);
-    // What it names at the shop are words of ours; a module or table has its own name.
-    const QString subject
-        = run.kind == "commerce-klaviyo"_L1 ? sentenceInWords(run.subject) : run.subject;
+    const QString subject = subjectInWords(run);
     return subject.isEmpty() ? title : title + u", "_s + subject;
 }
 

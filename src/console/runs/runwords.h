@@ -28,6 +28,7 @@ QString runSentence(const RunRow &run);
 
 QString kindTitle(const QString &kind); // "CRM Bulk"
 QString pageOfKind(const QString &kind); // the key of the sync's page: "crm"
+QString subjectInWords(const RunRow &run); // "Leads", "Leads, undo of run #12"
 QString kindAndSubject(const RunRow &run); // "CRM Bulk, Leads"
 
 QString runSummaryText(const RunRow &run); // some lines for the clipboard

@@ -5,6 +5,7 @@
 #include "console/jobs/planpanel.h"
 #include "console/jobs/plansampletable.h"
 #include "console/runs/rejectionwords.h"
+#include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"
 #include "console/widgets/card.h"
@@ -142,7 +143,7 @@ void UndoDialog::addHead(QBoxLayout *layout)
     title->addWidget(chip);
     title->addStretch(1);
     auto *facts
-        = new TypedLabel(Format::facts({m_run.jobName, m_run.subject,
+        = new TypedLabel(Format::facts({m_run.jobName, subjectInWords(m_run),
                              tr("%1 records written", nullptr, Format::plural(m_run.counts.written))
                                  .arg(Format::count(m_run.counts.written))}),
             TypeRole::Body, Role::Muted, this);

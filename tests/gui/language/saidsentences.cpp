@@ -17,9 +17,11 @@ namespace {
 const QRegularExpression &beginning()
 {
     static const QRegularExpression pattern(
-        u"\\bfail\\(|\\bError(?: \\w+)?\\{|\\baskForAttention\\(|\\b(?:what|why|next) = "
+        u"\\bfail\\(|\\bError(?: \\w+)?\\{|\\baskForAttention\\(|\\b(?:what|why|next|notice) = "
+        u"|\\bnotices << "
         "|\\b(?:zipDamaged|zipError|damagedStore|config|untrusted|outOfDate|caFileRefused"
-        "|proxyRefused|diskError|cannotUndo|damaged|unclear|fieldProblem|problem|add|waitUntil)\\("_s);
+        "|proxyRefused|diskError|cannotUndo|damaged|unclear|fieldProblem|problem|add|waitUntil"
+        "|notices\\.append|cannotBeSaid)\\("_s);
     return pattern;
 }
 

@@ -15,6 +15,7 @@ namespace {
 
 constexpr int kScale = 100'000;
 constexpr int kMinute = 60'000;
+constexpr int kLeftToResume = 75;
 
 bool isLong()
 {
@@ -162,7 +163,9 @@ void TableLimitsTest::watchIsInTime()
         seconds.append((timer.elapsed() + 999) / 1'000);
     }
     watch->terminate();
-    QCOMPARE(m_place.finish(*watch, kMinute).exitCode, 0);
+    // The rows are in the view before their run has ended: the signal may come between.
+    const int ended = m_place.finish(*watch, kMinute).exitCode;
+    QVERIFY2(ended == 0 || ended == kLeftToResume, qPrintable(QString::number(ended)));
     setTimings();
     std::sort(seconds.begin(), seconds.end());
     const qsizetype p95 = (seconds.size() * 95 + 99) / 100 - 1;
