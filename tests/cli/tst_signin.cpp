@@ -38,6 +38,7 @@ private slots:
     void deadSignInsNameTheirMend();
     void signsOut();
     void signsOutWhenTheServiceIsDown();
+    void signingOutKeepsWhatWasChangedMeanwhile();
     void newRefreshTokenReplacesTheOld();
     void killedBeforeTheNewIsKept();
 
@@ -348,6 +349,40 @@ void SignInTest::signsOutWhenTheServiceIsDown()
     QCOMPARE(result.json().value("revoked"_L1).toBool(true), false);
     QVERIFY2(result.errors.contains("Connected Apps"), result.errors.constData());
     QCOMPARE(m_place.sqlNumber(u"SELECT count(*) FROM connection WHERE service='zoho-crm'"_s), 0);
+}
+
+// The service takes its time to answer; the connection is another one by then.
+void SignInTest::signingOutKeepsWhatWasChangedMeanwhile()
+{
+    const QString revoke = u"/oauth/v2/token/revoke"_s;
+    const auto revokes = [this, &revoke] {
+        return m_place.sandbox().requestCount(u"zoho-accounts"_s, u"POST"_s, revoke);
+    };
+    QCOMPARE(
+        cliWith({u"connections"_s, u"sign-in"_s, m_name, u"--code"_s, u"-"_s}, newCode().toLatin1())
+            .exitCode,
+        0);
+    QVERIFY(m_place.sandbox().setFaults(
+        {QJsonObject{{u"service"_s, u"zoho-accounts"_s}, {u"path"_s, revoke}, {u"probability"_s, 1},
+            {u"action"_s, QJsonObject{{u"delayMs"_s, 5'000}}}}}));
+    const int before = revokes();
+    const auto process = m_place.launch({u"connections"_s, u"sign-out"_s, m_name});
+    QTRY_COMPARE_WITH_TIMEOUT(revokes(), before + 1, 5'000);
+    QFile file(m_place.file(u"unsigned.json"_s));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QJsonObject document = QJsonDocument::fromJson(file.readAll()).object();
+    QJsonObject entry = document.value("connections"_L1)[0].toObject();
+    entry.insert("colour"_L1, u"#c00000"_s);
+    document.insert("connections"_L1, QJsonArray{entry});
+    QFile changed(m_place.file(u"changed.json"_s));
+    QVERIFY(changed.open(QIODevice::WriteOnly));
+    changed.write(QJsonDocument(document).toJson());
+    changed.close();
+    QCOMPARE(m_place.cli({u"connections"_s, u"import"_s, changed.fileName()}).exitCode, 0);
+    QVERIFY(!process->waitForFinished(1));
+    QCOMPARE(m_place.finish(*process).exitCode, 0);
+    QCOMPARE(m_place.sqlText(u"SELECT colour FROM connection"_s), u"#c00000"_s);
+    QVERIFY(!m_place.sqlText(u"SELECT secrets FROM connection"_s).contains(u"refreshToken"_s));
 }
 
 void SignInTest::newRefreshTokenReplacesTheOld()

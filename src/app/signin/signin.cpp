@@ -3,6 +3,7 @@
 
 #include "app/accountcheck/accountresult.h"
 #include "app/application.h"
+#include "app/documents/connectionmerge.h"
 #include "app/documents/connections.h"
 #include "core/auth/tokenmanager.h"
 #include "core/auth/vault.h"
@@ -198,8 +199,10 @@ Result<SignOutEnd> signOut(
         return fail(ErrorKind::Config, u"“%1” cannot be signed out"_s.arg(connection->name),
             u"its sign-in is the sandbox's public constant"_s);
     const SignOutEnd end = revokeSignIn(application, *connection, token);
-    connection->secrets.remove(u"refreshToken"_s);
-    auto saved = application.connections().save(*connection);
+    // The service may have taken its time: what a form stored meanwhile stays.
+    ConnectionEdit edit{.opened = *connection, .shown = *connection, .entered = *connection};
+    edit.entered.secrets.remove(u"refreshToken"_s);
+    auto saved = application.connections().saveEdited(edit);
     if (!saved)
         return fail(saved.error());
     if (auto reset = application.tokens().reset(connectionId, NewSignIn::NewRefreshToken); !reset)

@@ -7,6 +7,7 @@
 #include "base/ids.h"
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
+#include "console/runs/runwords.h"
 #include "console/widgets/card.h"
 #include "console/widgets/emptystate.h"
 #include "console/widgets/format.h"
@@ -110,7 +111,7 @@ void TargetLocksDialog::setLocks(const QList<TargetLock> &locks, qint64 nowMs)
     for (const TargetLock &lock : locks) {
         if (lock.name == m_wanted)
             chosen = m_model->rowCount();
-        auto *resource = new QStandardItem(lock.subject.isEmpty() ? lock.name : lock.subject);
+        auto *resource = new QStandardItem(lockedResource(lock));
         resource->setToolTip(lock.name);
         resource->setData(lock.jobName, CellRole::Note);
         resource->setData(u"lock"_s, CellRole::Icon);
@@ -160,7 +161,7 @@ void TargetLocksDialog::release()
     const TargetLock *lock = current();
     if (!lock)
         return;
-    const QString resource = lock->subject.isEmpty() ? lock->name : lock->subject;
+    const QString resource = lockedResource(*lock);
     m_context.prompt.confirm(this,
         {.title = tr("Release the Lock of %1").arg(resource),
             .text = tr("The next run of %1 may begin then. Make sure that no import of it is "

@@ -230,8 +230,7 @@ AttentionRow attentionOf(const TargetLock &lock, const QDateTime &now)
         .key = u"lock/"_s + lock.name,
         .icon = u"lock"_s,
         .tone = Tone::Warning,
-        .text = OverviewTr::tr("A lock of %1 was left over")
-                    .arg(lock.subject.isEmpty() ? lock.name : lock.subject),
+        .text = OverviewTr::tr("A lock of %1 was left over").arg(lockedResource(lock)),
         .note = OverviewTr::tr("run #%1, since %2").arg(QString::number(lock.runNumber), since),
         .action = OverviewTr::tr("Manage Locks…"),
         .target = lock.name};

@@ -42,6 +42,14 @@ QString withFullStop(const QString &text)
     return text + u'.';
 }
 
+// What it names at the shop are words of ours; a module or table has its own name, and what may
+// follow it is ours.
+QString subjectOf(const QString &kind, const QString &subject)
+{
+    const bool isOurs = kind == "commerce-klaviyo"_L1 || subject.contains(u", "_s);
+    return isOurs ? sentenceInWords(subject) : subject;
+}
+
 } // namespace
 
 RunState shownState(const RunRow &run)
@@ -209,12 +217,14 @@ QString runSummaryText(const RunRow &run)
     return lines.join(u'\n');
 }
 
-// What it names at the shop are words of ours; a module or table has its own name, and what may
-// follow it is ours.
 QString subjectInWords(const RunRow &run)
 {
-    const bool isOurs = run.kind == "commerce-klaviyo"_L1 || run.subject.contains(u", "_s);
-    return isOurs ? sentenceInWords(run.subject) : run.subject;
+    return subjectOf(run.kind, run.subject);
+}
+
+QString lockedResource(const TargetLock &lock)
+{
+    return lock.subject.isEmpty() ? lock.name : subjectOf(lock.kind, lock.subject);
 }
 
 QString kindAndSubject(const RunRow &run)

@@ -4,6 +4,7 @@
 #include "console/widgets/counters.h"
 #include "console/widgets/statelook.h"
 #include "core/engine/snapshots.h"
+#include "core/engine/targetlocks.h"
 
 #include <QHash>
 #include <QString>
@@ -29,6 +30,7 @@ QString runSentence(const RunRow &run);
 QString kindTitle(const QString &kind); // "CRM Bulk"
 QString pageOfKind(const QString &kind); // the key of the sync's page: "crm"
 QString subjectInWords(const RunRow &run); // "Leads", "Leads, undo of run #12"
+QString lockedResource(const TargetLock &lock); // what it is of: its name, if the run is gone
 QString kindAndSubject(const RunRow &run); // "CRM Bulk, Leads"
 
 QString runSummaryText(const RunRow &run); // some lines for the clipboard

@@ -16,7 +16,7 @@ namespace {
 #define SLUICE_TARGET_LOCKS                                                                        \
     "SELECT named_lock.name, named_lock.run_id, named_lock.owner, run.number, run.job_name,"       \
     " run.subject, run.environment, run.state, run.n_pending, named_lock.lease_until,"             \
-    " named_lock.taken_at FROM named_lock LEFT JOIN run ON run.id = named_lock.run_id"
+    " named_lock.taken_at, run.kind FROM named_lock LEFT JOIN run ON run.id = named_lock.run_id"
 
 TargetLock targetLockOf(const QSqlQuery &row)
 {
@@ -26,6 +26,7 @@ TargetLock targetLockOf(const QSqlQuery &row)
         .owner = text(2),
         .runNumber = row.value(3).toLongLong(),
         .jobName = text(4),
+        .kind = text(11),
         .subject = text(5),
         .environment = text(6),
         .state = text(7).isEmpty() ? RunState::Stopped : runStateFromName(text(7)),

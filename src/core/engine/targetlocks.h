@@ -18,6 +18,7 @@ struct TargetLock
     QString owner; // ProcessIdentity::text()
     qint64 runNumber = 0; // 0: the run is gone
     QString jobName;
+    QString kind; // of the run
     QString subject;
     QString environment;
     RunState state = RunState::Stopped; // of the run
