@@ -218,6 +218,16 @@ private slots:
         QTEST(Format::moment(moment, at(11, 21, 14, 2), kC), "text");
     }
 
+    void nouns()
+    {
+        const QLocale before;
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(Format::nounWithin(u"Kunden"_s), u"Kunden"_s);
+        QLocale::setDefault(QLocale(QLocale::English));
+        QCOMPARE(Format::nounWithin(u"Customers"_s), u"customers"_s);
+        QLocale::setDefault(before);
+    }
+
     void clocks()
     {
         QCOMPARE(Format::clock(at(11, 21, 14, 2)), u"14:02:31"_s);

@@ -10,7 +10,7 @@ TableMappingDialog::TableMappingDialog(const TableMapping &mapping, QWidget *par
                               .heading = tr("Mapping"),
                               .clear = tr("No Mapping"),
                               .clearName = u"clearButton"_s,
-                              .size = {1'100, 640}},
+                              .size = {1'160, 640}},
         parent)
     , m_editor(new TableMappingEditor(mapping, this))
 {

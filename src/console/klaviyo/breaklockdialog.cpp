@@ -28,7 +28,7 @@ BreakLockDialog::BreakLockDialog(const ShopLock &lock, const QString &project, Q
     m_ui->whatLabel->setText(
         tr("The plugin’s lock on %1 has stood in the shop %2 since %3. It has no owner and never "
            "runs out.")
-            .arg(resourceWord(lock.resource).toLower(), project, when));
+            .arg(Format::nounWithin(resourceWord(lock.resource)), project, when));
     m_ui->adviceLabel->setText(tr("If the plugin is importing now, both would write at once. Make "
                                   "sure that it is not. The lock is broken when the next run of "
                                   "this job starts, and not before."));

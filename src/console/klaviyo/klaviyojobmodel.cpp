@@ -140,7 +140,7 @@ QString describeKlaviyoJob(const Job &job)
         return KlaviyoJobModel::tr("%1, new and changed").arg(what);
     if (mode == "failures"_L1)
         return KlaviyoJobModel::tr("%1, rejected before").arg(what);
-    return KlaviyoJobModel::tr("%1, all").arg(what);
+    return resourcesOf(job).size() > 1 ? what : KlaviyoJobModel::tr("%1, all").arg(what);
 }
 
 QString lockHolder(const ShopLock &lock)

@@ -242,7 +242,7 @@ void KlaviyoSyncPage::fillRunFacts(RunDialog::Facts &facts) const
     const auto shop = m_shops.value(current().source);
     if (!m_breakLock.isEmpty())
         facts.warnings << tr("The plugin’s lock on %1 is broken when this run starts.")
-                              .arg(resourceWord(m_breakLock).toLower());
+                              .arg(Format::nounWithin(resourceWord(m_breakLock)));
     if (shop.facts && !shop.facts->canLock)
         facts.agreement = tr("I make sure that no other import runs: this one has no lock");
     if (current().parameters.value("subscribe"_L1).toBool())

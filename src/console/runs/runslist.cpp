@@ -125,7 +125,7 @@ void RunsPage::makeTable()
     m_table->watchModel();
     m_table->setLoading(true);
     QTimer::singleShot(300ms, this, [this, view] {
-        if (!m_isLoaded)
+        if (!m_isLoaded && m_feedError.isEmpty())
             view->setPlaceholderText(tr("Loading…"));
     });
     const auto open = [this](const QModelIndex &index) {

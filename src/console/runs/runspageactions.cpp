@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the tool bar's actions mean on the page Runs, and what they do there.
+#include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/runs/runactions.h"
 #include "console/runs/runfilespane.h"
@@ -8,6 +9,7 @@
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
 #include "console/runs/runwishes.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
@@ -133,7 +135,7 @@ void RunsPage::runFromHere(const RunRow &run, const ConfirmedId &from)
         {.title = tr("Run from Here"),
             .text = tr("Run “%1” again, %2 from the ID %3 on? What was sent and has not changed "
                        "since is skipped.")
-                        .arg(run.jobName, from.title.toLower(), from.id),
+                        .arg(run.jobName, Format::nounWithin(sentenceInWords(from.title)), from.id),
             .action = tr("Run from Here")},
         [page = QPointer(this), name = run.jobName, selection](bool isYes) {
             if (!page || !isYes)

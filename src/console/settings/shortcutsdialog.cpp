@@ -36,9 +36,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<ShortcutBook::Entry> &entries, QWid
     view->setObjectName(u"liveShortcutTable"_s);
     view->setAccessibleName(tr("Actions and their keys"));
     view->setModel(m_model);
-    view->setColumns({{.kind = CellKind::Text, .sample = u"Resume Interrupted Runs"_s},
-        {.kind = CellKind::Text, .sample = u"Ctrl+Shift+W"_s},
-        {.kind = CellKind::Text, .isStretched = true}});
+    setShortcutColumns(view, m_entries);
     table->watchModel();
     table->setFitting(false);
     auto *find = new FindEdit(table);

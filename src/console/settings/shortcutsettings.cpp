@@ -30,6 +30,20 @@ QString nativeKeys(const QString &portable)
 
 } // namespace
 
+// As wide as the longest of them in the language.
+void setShortcutColumns(RowView *view, const QList<ShortcutBook::Entry> &entries)
+{
+    QString text;
+    QString keys;
+    for (const ShortcutBook::Entry &entry : entries) {
+        const QString native = nativeKeys(entry.keys);
+        text = entry.text.size() > text.size() ? entry.text : text;
+        keys = native.size() > keys.size() ? native : keys;
+    }
+    view->setColumns({{.kind = CellKind::Text, .sample = text},
+        {.kind = CellKind::Text, .sample = keys}, {.kind = CellKind::Text, .isStretched = true}});
+}
+
 void fillShortcutRow(
     QStandardItemModel *model, const ShortcutBook::Entry &entry, const QString &portableKeys)
 {
@@ -62,9 +76,7 @@ ShortcutSettings::ShortcutSettings(ShortcutBook &book, QWidget *parent)
     view->setObjectName(u"shortcutTable"_s);
     view->setAccessibleName(tr("Actions and their keys"));
     view->setModel(m_model);
-    view->setColumns({{.kind = CellKind::Text, .sample = u"Resume Interrupted Runs"_s},
-        {.kind = CellKind::Text, .sample = u"Ctrl+Shift+W"_s},
-        {.kind = CellKind::Text, .isStretched = true}});
+    setShortcutColumns(view, m_entries.values());
     m_table->watchModel();
     m_table->setFitting(false);
     content()->addWidget(m_table, 1);

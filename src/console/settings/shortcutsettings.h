@@ -10,6 +10,7 @@ class QStandardItemModel;
 namespace sluice {
 
 class KeyEdit;
+class RowView;
 class TableCard;
 class TypedLabel;
 
@@ -51,6 +52,7 @@ private:
 
 // Rows of actions and their keys, for a table of two columns; what differs from its standard is
 // marked in the third.
+void setShortcutColumns(RowView *view, const QList<ShortcutBook::Entry> &entries);
 void fillShortcutRow(
     QStandardItemModel *model, const ShortcutBook::Entry &entry, const QString &portableKeys);
 

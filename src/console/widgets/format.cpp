@@ -273,6 +273,11 @@ QString ofTotal(qint64 done, std::optional<qint64> total, const QLocale &locale)
     return FormatText::tr("%1 of %2").arg(count(done, locale), count(total, locale));
 }
 
+QString nounWithin(const QString &noun)
+{
+    return QLocale().language() == QLocale::German ? noun : noun.toLower();
+}
+
 QString none()
 {
     return u"—"_s;

@@ -68,6 +68,9 @@ QString relative(const QDateTime &moment, const QDateTime &now);
 // "412 338 of 500 000", "12 400 of ?"
 QString ofTotal(qint64 done, std::optional<qint64> total, const QLocale &locale = {});
 
+// "Customers" in the middle of a sentence: "customers"; German nouns stay as they are.
+QString nounWithin(const QString &noun);
+
 QString none(); // —
 QString unknown(); // ?
 // Facts in a line: two spaces, middle dot, two spaces.

@@ -267,7 +267,9 @@ void RowDelegate::paint(
 int RowDelegate::widthFor(CellKind kind, const QString &text, bool hasIcon, const QString &note)
 {
     const Theme &theme = Theme::instance();
-    const QFont font = theme.font(kind == CellKind::Mono ? TypeRole::Mono : TypeRole::BodyMedium);
+    const QFont font = theme.font(kind == CellKind::Mono ? TypeRole::Mono
+            : kind == CellKind::State                    ? TypeRole::BodyStrong // of warnings
+                                                         : TypeRole::BodyMedium);
     int width = static_cast<int>(std::ceil(tabularWidth(font, text))) + 2 * kCellPad;
     if (hasIcon)
         width += theme.iconExtent() + kIconTextGap;

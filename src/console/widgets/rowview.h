@@ -62,6 +62,7 @@ public:
     void setColumns(const QList<Column> &columns);
     // In place of rows while there are none: "Loading…".
     void setPlaceholderText(const QString &text);
+    QString placeholderText() const { return m_placeholder; }
     // Whether the last row has its line; a card that ends there has its own edge.
     void setLastLine(bool shown);
     // From now on what the operator chooses of the columns is kept, beginning with what was chosen

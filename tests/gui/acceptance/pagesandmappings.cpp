@@ -6,6 +6,7 @@
 #include "console/mappings/mappingeditor.h"
 #include "console/mappings/mappingsource.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/rowview.h"
 #include "core/engine/runledger.h"
 #include "core/mapping/jsoncheck.h"
 #include "core/store/store.h"
@@ -296,6 +297,11 @@ void PagesAndMappingsTest::pagesHaveFourStates()
         return complains(window);
     };
     QVERIFY2(QTest::qWaitFor(isTold, kStateLimitMs), qPrintable(textsOn(window.currentPage())));
+    QTest::qWait(kPatienceMs); // nobody goes on waiting for what could not be read
+    const auto views = window.currentPage()->findChildren<RowView *>();
+    for (const RowView *view : views)
+        QVERIFY2(!view->isVisible() || view->placeholderText() != u"Loading…"_s,
+            qPrintable(view->objectName()));
 }
 
 } // namespace sluice::testing

@@ -2,6 +2,7 @@
 #include "gui/language/cuttext.h"
 
 #include "console/widgets/eliding.h"
+#include "console/widgets/rowview.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
@@ -16,6 +17,8 @@
 #include <QStyle>
 #include <QStyleOptionComboBox>
 #include <QTabBar>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -104,6 +107,57 @@ QStringList cutHeader(const QHeaderView *header)
     return cut;
 }
 
+int widthInRow(const RowView *view, const QModelIndex &index)
+{
+    QStyleOptionViewItem option;
+    option.initFrom(view);
+    option.widget = view;
+    option.rect = view->visualRect(index);
+    return view->rows()->sizeHint(option, index).width();
+}
+
+// What the column that takes the rest has more than it needs.
+int spareOf(const RowView *view, int rows)
+{
+    const QHeaderView *header = view->header();
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->isSectionHidden(column)
+            || header->sectionResizeMode(column) != QHeaderView::Stretch)
+            continue;
+        int needed = header->minimumSectionSize();
+        for (int row = 0; row < rows; ++row)
+            needed = std::max(needed, widthInRow(view, view->model()->index(row, column)));
+        return header->sectionSize(column) - needed;
+    }
+    return 0;
+}
+
+// States are words of the console: with room to spare in the same row none of them is cut.
+QStringList cutStates(const RowView *view)
+{
+    constexpr int kMostRows = 100;
+    if (!view->model())
+        return {};
+    const QHeaderView *header = view->header();
+    const int rows = std::min(view->model()->rowCount(), kMostRows);
+    const int spare = spareOf(view, rows);
+    QStringList cut;
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->isSectionHidden(column)
+            || header->sectionResizeMode(column) == QHeaderView::Stretch)
+            continue;
+        for (int row = 0; row < rows; ++row) {
+            const QModelIndex index = view->model()->index(row, column);
+            const int needed = widthInRow(view, index);
+            const int had = header->sectionSize(column);
+            if (view->rows()->kindOf(index) == CellKind::State && needed > had
+                && needed - had <= spare)
+                cut << complaint(view, index.data().toString(), needed, had);
+        }
+    }
+    return cut;
+}
+
 QString cutField(const QLineEdit *edit)
 {
     // Between the frame and the text there are a few pixels more; this errs to the lenient side.
@@ -160,6 +214,8 @@ QStringList complaintsOf(QWidget *widget)
                                                                           : QStringList();
     if (const auto *edit = qobject_cast<QLineEdit *>(widget))
         return {cutField(edit)};
+    if (const auto *view = qobject_cast<RowView *>(widget))
+        return cutStates(view);
     if (const auto *area = qobject_cast<QScrollArea *>(widget)) {
         const int hidden = area->horizontalScrollBar()->maximum();
         return hidden > 0 ? QStringList{complaint(area, u"scrolls: "_s + widestIn(area), hidden, 0)}
