@@ -8615,6 +8615,10 @@
         <comment>a day, as QLocale writes it</comment>
         <translation>d. MMM yyyy</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
 </context>
 <context>
     <name>IdsFile</name>

@@ -172,7 +172,7 @@ QString CrmMappingModel::text(const CrmMappingRow &row, int column) const
     const CrmFieldRule &rule = *row.rule;
     switch (column) {
     case Source:
-        return rule.value ? u"“%1”"_s.arg(*rule.value) : originText(rule);
+        return rule.value ? Format::quoted(*rule.value) : originText(rule);
     case SourceType:
         return m_sourceTypes.value(rule.source, Format::none());
     case Transforms:

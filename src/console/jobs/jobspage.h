@@ -93,6 +93,12 @@ protected:
     virtual void forget(const QString &connection) = 0; // it has changed
     virtual QList<StepList::Step> sourceChecks() const = 0;
     virtual QString targetOf(const Job &job) const = 0; // what it writes to, as runs name it
+    virtual QString targetInWords(const Job &job) const { return targetOf(job); }
+    // A run with this subject writes there, too.
+    virtual bool isWrittenBy(const QString &target, const QString &subject) const
+    {
+        return subject.compare(target, Qt::CaseInsensitive) == 0;
+    }
     virtual QStringList accountFacts() const = 0; // for the status bar
     virtual std::optional<double> limitLeft() const { return std::nullopt; }
     virtual double limitBudget() const { return 0; }

@@ -50,19 +50,20 @@ QList<StepList::Step> JobsPage::checks() const
     const auto other
         = std::find_if(m_runs.begin(), m_runs.end(), [this, &target](const RunRow &run) {
               return !isEnded(run.state) && !run.isDryRun && run.jobId != m_current.id
-                  && run.kind == m_current.kind
-                  && run.subject.compare(target, Qt::CaseInsensitive) == 0
+                  && run.kind == m_current.kind && isWrittenBy(target, run.subject)
                   && run.environment == m_environment;
           });
     if (other != m_runs.end())
         steps << StepList::Step{.name = tr("Target"),
             .state = State::Failed,
-            .problem = tr("Run #%1 is writing to %2").arg(other->number).arg(target),
+            .problem = tr("Run #%1 is writing to %2")
+                           .arg(QString::number(other->number), targetInWords(job)),
             .advice = whoseRun(*other) + tr("Wait for it, or stop it on the page Runs."),
             .actions = {{u"runs"_s, tr("Open Runs"), {}, true}}};
     else if (!target.isEmpty())
         steps << StepList::Step{
-            .name = tr("Nothing else here writes to %1").arg(target), .state = State::Done};
+            .name = tr("Nothing else here writes to %1").arg(targetInWords(job)),
+            .state = State::Done};
     if (m_form->isChanged())
         steps << StepList::Step{.name = tr("Changes"),
             .state = State::Failed,

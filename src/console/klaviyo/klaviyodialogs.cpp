@@ -146,7 +146,7 @@ void KlaviyoSyncPage::confirmDeletion()
 {
     if (!m_deleteAll || !m_deleteAll->count())
         return;
-    const bool isProducts = targetOf(m_deleted) == resourceWord(u"products"_s);
+    const bool isProducts = m_deleted.parameters.value("resource"_L1) == "products"_L1;
     const int items = Format::plural(*m_deleteAll->count());
     const QString count = Format::count(*m_deleteAll->count());
     const QString account = m_targets.value(m_deleted.target).facts

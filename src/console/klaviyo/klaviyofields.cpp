@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/klaviyofields.h"
 
+#include "console/widgets/format.h"
+
 #include <QCoreApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -114,7 +116,7 @@ QList<KlaviyoField> eventFields(const MappingSettings &settings)
     using commercemap::EventKind;
     KlaviyoField metric = fixed(u"metric"_s, AttributeText::tr("Text"), u"="_s, {}, true);
     metric.value = QString::fromUtf8(settings.order.metrics.value(EventKind::PlacedOrder));
-    metric.source = u"“%1”"_s.arg(metric.value);
+    metric.source = Format::quoted(metric.value);
     metric.isTyped = true;
     metric.what = AttributeText::tr("The same for every placed order");
     KlaviyoField email

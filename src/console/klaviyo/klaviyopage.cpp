@@ -10,10 +10,17 @@
 #include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/statelook.h"
+#include "syncs/commerceklaviyo/commercejob.h"
 
 namespace sluice {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kAll = "All"_L1; // the subject of a run of all four
+
+} // namespace
 
 KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, QWidget *parent)
     : KlaviyoSyncPage(context, std::make_unique<ApplicationKlaviyoAccess>(context), parent)
@@ -188,7 +195,22 @@ void KlaviyoSyncPage::showFacts()
 
 QString KlaviyoSyncPage::targetOf(const Job &job) const
 {
-    return resourceWord(job.parameters.value("resource"_L1).toString());
+    const QString resource = job.parameters.value("resource"_L1).toString();
+    const auto one = commerceResource(resource);
+    return one ? commerceResourceTitle(*one) : resource == "all"_L1 ? QString(kAll) : QString();
+}
+
+QString KlaviyoSyncPage::targetInWords(const Job &job) const
+{
+    return resourcesOf(job).size() > 1
+        ? u"Klaviyo"_s
+        : resourceWord(job.parameters.value("resource"_L1).toString());
+}
+
+// All of them are written by a run of all.
+bool KlaviyoSyncPage::isWrittenBy(const QString &target, const QString &subject) const
+{
+    return target == subject || target == kAll || subject == kAll;
 }
 
 QStringList KlaviyoSyncPage::accountFacts() const

@@ -45,6 +45,8 @@ protected:
     void forget(const QString &connection) override;
     QList<StepList::Step> sourceChecks() const override;
     QString targetOf(const Job &job) const override;
+    QString targetInWords(const Job &job) const override;
+    bool isWrittenBy(const QString &target, const QString &subject) const override;
     QStringList accountFacts() const override;
     std::optional<double> limitLeft() const override;
     double limitBudget() const override;

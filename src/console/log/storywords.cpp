@@ -21,7 +21,7 @@ struct StoryText
 
 QString quotedValue(const QString &value)
 {
-    return value.isEmpty() ? StoryText::tr("nothing") : u"“%1”"_s.arg(value);
+    return value.isEmpty() ? StoryText::tr("nothing") : Format::quoted(value);
 }
 
 QString changeText(const StoryEvent::Value &change)

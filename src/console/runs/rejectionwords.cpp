@@ -5,6 +5,7 @@
 #include "console/connections/connectionwords.h"
 #include "console/errors/errorwords.h"
 #include "console/runs/runwords.h"
+#include "console/widgets/format.h"
 #include "syncs/synckind.h"
 
 #include <QCoreApplication>
@@ -78,7 +79,7 @@ QString sendingAgain(const RunRow &run)
 QString whatToMend(const RecordIssue &issue)
 {
     const QString field
-        = issue.field.isEmpty() ? RejectionText::tr("the value") : u"“%1”"_s.arg(issue.field);
+        = issue.field.isEmpty() ? RejectionText::tr("the value") : Format::quoted(issue.field);
     if (issue.code == "MANDATORY_NOT_FOUND"_L1 || issue.code == "NO_ID"_L1)
         return RejectionText::tr("Fill in %1 where the record comes from, or give it a value in "
                                  "the mapping.")

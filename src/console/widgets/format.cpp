@@ -278,6 +278,11 @@ QString nounWithin(const QString &noun)
     return QLocale().language() == QLocale::German ? noun : noun.toLower();
 }
 
+QString quoted(const QString &text)
+{
+    return FormatText::tr("“%1”").arg(text);
+}
+
 QString none()
 {
     return u"—"_s;

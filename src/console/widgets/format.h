@@ -71,6 +71,7 @@ QString ofTotal(qint64 done, std::optional<qint64> total, const QLocale &locale 
 // "Customers" in the middle of a sentence: "customers"; German nouns stay as they are.
 QString nounWithin(const QString &noun);
 
+QString quoted(const QString &text); // in the quotes of the language
 QString none(); // —
 QString unknown(); // ?
 // Facts in a line: two spaces, middle dot, two spaces.

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/callsleft.h"
 #include "console/klaviyo/klaviyojobmodel.h"
+#include "console/main/language.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/progressbar.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/steplist.h"
+#include "core/engine/runledger.h"
 #include "core/store/budgets.h"
+#include "core/store/store.h"
 #include "gui/klaviyo/klaviyobench.h"
 
 #include <QAbstractItemModelTester>
@@ -16,6 +19,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QScopeGuard>
 #include <QScrollArea>
 #include <QSignalSpy>
 
@@ -42,6 +46,8 @@ private slots:
     void lockOfAnotherSluiceBlocks();
     void withoutTheRightToLockItAsks();
     void refusedKeyBlocks();
+    void anotherRunThereBlocks_data();
+    void anotherRunThereBlocks();
     void subscribingAsksForTheNumber();
     void deletesAllAfterTwoQuestions();
     void makesAJob();
@@ -294,6 +300,47 @@ void KlaviyoPageTest::withoutTheRightToLockItAsks()
     QVERIFY(!run->isEnabled());
     bench.find<QCheckBox>("agreeCheck")->setChecked(true);
     QVERIFY(run->isEnabled());
+}
+
+void KlaviyoPageTest::anotherRunThereBlocks_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QString>("subject"); // of the other run
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("the same") << u"en"_s << u"Customers"_s << u"Run #1 is writing to Customers"_s;
+    QTest::newRow("in German") << u"de"_s << u"Customers"_s << u"Lauf #1 schreibt nach Kunden"_s;
+    QTest::newRow("all") << u"en"_s << u"All"_s << u"Run #1 is writing to Customers"_s;
+    QTest::newRow("others") << u"en"_s << u"Products"_s << QString();
+}
+
+void KlaviyoPageTest::anotherRunThereBlocks()
+{
+    QFETCH(const QString, language);
+    QFETCH(const QString, subject);
+    QFETCH(const QString, problem);
+    installLanguage(language);
+    const auto english = qScopeGuard([] { installLanguage(u"en"_s); });
+    KlaviyoBench bench;
+    QCOMPARE(bench.open({resourceJob("customers")}), QString());
+    RunSpec spec;
+    spec.jobName = u"Another job"_s;
+    spec.kind = u"commerce-klaviyo"_s;
+    spec.subject = subject;
+    spec.environment = u"sandbox"_s;
+    const auto run = bench.fixture.application->ledger().create(spec);
+    QVERIFY(run);
+    QVERIFY(bench.fixture.application->store().write([&run](Sql &sql) -> Result<void> {
+        auto put = sql.run("UPDATE run SET state='running', started_at=1 WHERE id=?", {run->id});
+        return put ? Result<void>() : fail(put.error());
+    }));
+    bench.fixture.feed->refresh();
+    if (problem.isEmpty()) {
+        QTRY_VERIFY(bench.canRun());
+        QCOMPARE(problemsOf(bench), QStringList());
+    } else {
+        QTRY_COMPARE(problemsOf(bench), QStringList{problem});
+        QVERIFY(!bench.canRun());
+    }
 }
 
 void KlaviyoPageTest::refusedKeyBlocks()
