@@ -13877,7 +13877,7 @@
     </message>
     <message>
         <source>Could not load</source>
-        <translation>Laden nicht möglich</translation>
+        <translation>Nicht ladbar</translation>
     </message>
 </context>
 <context>
