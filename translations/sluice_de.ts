@@ -8531,6 +8531,18 @@
         <source>%1, row %2</source>
         <translation>%1, Zeile %2</translation>
     </message>
+    <message>
+        <source>No Sluice was open</source>
+        <translation>Sluice war nicht offen</translation>
+    </message>
+    <message>
+        <source>The previous run, #%1, had not ended</source>
+        <translation>Der vorige Lauf, #%1, war nicht zu Ende</translation>
+    </message>
+    <message>
+        <source>The run before it still waits to begin</source>
+        <translation>Der Lauf davor wartet noch auf seinen Beginn</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>

@@ -195,15 +195,16 @@ void ProcessorSample::showResults()
         const auto changes = static_cast<int>(record.changes());
         const int line = lineIn(record.reason.message);
         QStandardItem *result = record.fate == RowFate::Dropped
-            ? stateCell(Tone::Neutral, u"state-stopped"_s, tr("Skipped"), record.reason.message)
+            ? stateCell(Tone::Neutral, u"state-stopped"_s, tr("Skipped"),
+                rejectionReason(record.reason.message))
             : record.fate == RowFate::Keep
             ? (changes > 0 ? stateCell(Tone::Success, u"state-completed"_s, tr("Changed"),
                    tr("%n fields", nullptr, changes))
                            : stateCell(Tone::Neutral, u"state-pending"_s, tr("Unchanged"), {}))
             : line > 0
             ? stateCell(Tone::Error, u"state-failed"_s, tr("Error"), tr("line %1").arg(line))
-            : stateCell(
-                Tone::Warning, u"state-rejections"_s, tr("Rejected"), record.reason.message);
+            : stateCell(Tone::Warning, u"state-rejections"_s, tr("Rejected"),
+                rejectionReason(record.reason.message));
         m_results->appendRow({new QStandardItem(Format::count(i + 1)), result});
     }
     m_resultView->setCurrentIndex(m_results->index(std::min(kept, m_results->rowCount() - 1), 0));

@@ -301,6 +301,19 @@ QString textInWords(const QString &text)
     return said.join(u". "_s);
 }
 
+QString rejectionReason(const QString &message)
+{
+    if (const QString said = sentenceInWords(message); said != message)
+        return said;
+    static const QRegularExpression subject(u"^([^ “]+(?: “[^”]*”)?) (.+)$"_s);
+    QStringList parts = message.split(u"; "_s);
+    for (QString &part : parts) {
+        if (const auto match = subject.match(part); match.hasMatch())
+            part = match.captured(1) + u' ' + sentenceInWords(match.captured(2));
+    }
+    return parts.join(u"; "_s);
+}
+
 Error errorInWords(const Error &error)
 {
     Error said = error;

@@ -13,6 +13,9 @@ QString sentenceInWords(const QString &sentence);
 QString findingInWords(const QString &finding);
 // Several of them with full stops between, as a run keeps why it stands.
 QString textInWords(const QString &text);
+// Why a record was rejected: our reasons in the console's language, each with the field and the
+// value that it is about; a service's own words as they are.
+QString rejectionReason(const QString &message);
 Error errorInWords(const Error &error);
 QString errorText(const Error &error); // as Error::text()
 // Why, and what to do, as sentences below a heading that says what.

@@ -82,6 +82,9 @@ constexpr const char *kNoticeSentences[] = {
         "The cron's %1 is %2 by this computer's clock (%3) at present; the schedule keeps to that "
         "clock, also when either changes to summer time"),
     QT_TRANSLATE_NOOP("Errors", "Warning: not known and left out: %1"),
+    QT_TRANSLATE_NOOP("Errors", "No Sluice was open"),
+    QT_TRANSLATE_NOOP("Errors", "The previous run, #%1, had not ended"),
+    QT_TRANSLATE_NOOP("Errors", "The run before it still waits to begin"),
     QT_TRANSLATE_NOOP("Errors", "“%1” runs a command on this computer: %2"),
     QT_TRANSLATE_NOOP("Errors",
         "The control API listens at %1: other computers reach it, and what they send is not "

@@ -200,7 +200,7 @@ QString JobsPage::planNote() const
         return m_planRun->reason.isEmpty()
             ? tr("The last plan, run #%1, did not end.").arg(m_planRun->number)
             : tr("The last plan, run #%1, did not end: %2")
-                  .arg(QString::number(m_planRun->number), m_planRun->reason);
+                  .arg(QString::number(m_planRun->number), textInWords(m_planRun->reason));
     if (!m_plan)
         return tr("No plan yet. Check Plan reads and processes, and writes nothing.");
     const QDateTime moment = QDateTime::fromMSecsSinceEpoch(

@@ -142,8 +142,8 @@ QWidget *RunPlanView::makeProblems()
     model->setHorizontalHeaderLabels(
         {tr("Row"), tr("Record ID"), tr("Field"), tr("What Is Wrong"), tr("Code")});
     for (const RecordIssue &issue : std::as_const(m_shown.problems)) {
-        auto *what = new QStandardItem(issue.message);
-        what->setToolTip(issue.message);
+        auto *what = new QStandardItem(rejectionReason(issue.message));
+        what->setToolTip(what->text());
         model->appendRow({figureItem(issue.ordinal), new QStandardItem(issue.sourceKey),
             new QStandardItem(issue.field), what, new QStandardItem(issue.code)});
     }

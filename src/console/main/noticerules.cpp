@@ -119,7 +119,7 @@ QList<Notice> NoticeRules::takeFires(const QList<ScheduleFire> &fires)
             continue;
         QString text = NoticeTr::tr("“%1” did not run when it was due").arg(fire.jobName);
         if (!fire.reason.isEmpty())
-            text += u": "_s + fire.reason;
+            text += u": "_s + textInWords(fire.reason);
         notices.append({.text = text, .run = {}, .page = u"schedules"_s});
     }
     m_fires = seen;

@@ -249,7 +249,7 @@ AttentionRow attentionOf(const ListedSchedule &listed, const QDateTime &now)
         .icon = look.look.icon,
         .tone = look.look.tone,
         .text = OverviewTr::tr("%1 did not run when it was due").arg(listed.job.name),
-        .note = pairText(when, fire.reason),
+        .note = pairText(when, textInWords(fire.reason)),
         .action = OverviewTr::tr("Run Now…"),
         .target = listed.job.id};
 }

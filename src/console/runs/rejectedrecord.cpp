@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/runs/rejectedrecord.h"
 
+#include "console/errors/errorwords.h"
 #include "console/runs/payloadlines.h"
 #include "console/runs/rejectionwords.h"
 #include "console/runs/runwords.h"

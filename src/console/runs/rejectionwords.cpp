@@ -9,7 +9,6 @@
 #include "syncs/synckind.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -136,19 +135,6 @@ QString rejectionSource(const RunRow &run, const RecordIssue &issue)
     if (isOwnCode(issue.code))
         return RejectionText::tr("Found before it was sent");
     return RejectionText::tr("Answer of %1").arg(serviceWord(servicesOfJobKind(run.kind).target));
-}
-
-QString rejectionReason(const QString &message)
-{
-    if (const QString said = sentenceInWords(message); said != message)
-        return said;
-    static const QRegularExpression subject(u"^([^ “]+(?: “[^”]*”)?) (.+)$"_s);
-    QStringList parts = message.split(u"; "_s);
-    for (QString &part : parts) {
-        if (const auto match = subject.match(part); match.hasMatch())
-            part = match.captured(1) + u' ' + sentenceInWords(match.captured(2));
-    }
-    return parts.join(u"; "_s);
 }
 
 } // namespace sluice

@@ -24,8 +24,4 @@ QString rejectionAdvice(const RunRow &run, const RecordIssue &issue);
 // Over the code and the words: the service that answered, or this program, which did not send it.
 QString rejectionSource(const RunRow &run, const RecordIssue &issue);
 
-// Why it was rejected: our reasons in the console's language, each with the field and the value
-// that it is about; a service's own words as they are.
-QString rejectionReason(const QString &message);
-
 } // namespace sluice

@@ -249,7 +249,7 @@ QString RunProgressCard::timeText(
         parts << tr("Pausing…");
     } else if (state == RunState::Running && !snapshot.waitReason.isEmpty()
         && (rates.writtenPerSecond < 0.5 || !troubleOf(snapshot).isEmpty())) {
-        QString waiting = snapshot.waitReason;
+        QString waiting = textInWords(snapshot.waitReason);
         waiting[0] = waiting.at(0).toUpper();
         if (snapshot.waitUntilMs > nowMs)
             waiting = tr("%1, next check in %2")

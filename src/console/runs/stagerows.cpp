@@ -318,7 +318,7 @@ StageTreeModel::Row stepRowOf(
     row.time = stepElapsed(step.startedAtMs, step.finishedAtMs, snapshot, nowMs);
     row.startedAtMs = step.startedAtMs;
     row.attempts = Format::count(step.attempt);
-    row.message = step.error;
+    row.message = textInWords(step.error);
     return row;
 }
 

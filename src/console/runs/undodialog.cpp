@@ -4,7 +4,6 @@
 #include "console/errors/errorwords.h"
 #include "console/jobs/planpanel.h"
 #include "console/jobs/plansampletable.h"
-#include "console/runs/rejectionwords.h"
 #include "console/runs/runwords.h"
 #include "console/theme/icons.h"
 #include "console/widgets/badges.h"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/schedules/schedulemodel.h"
 
+#include "console/errors/errorwords.h"
 #include "console/schedules/schedulewords.h"
 #include "console/widgets/format.h"
 #include "console/widgets/rowdelegate.h"
@@ -68,7 +69,7 @@ QString ScheduleModel::text(const ListedSchedule &listed, int column) const
 QVariant ScheduleModel::nextData(const ListedSchedule &listed, int role) const
 {
     if (role == Qt::ToolTipRole && !listed.problem.isEmpty())
-        return listed.problem;
+        return textInWords(listed.problem);
     if (listed.nextMs == 0)
         return {};
     const QDateTime next = QDateTime::fromMSecsSinceEpoch(listed.nextMs);

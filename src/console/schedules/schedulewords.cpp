@@ -80,15 +80,15 @@ ScheduleResultLook scheduleResult(const ListedSchedule &listed)
             = fire.count > 1 ? ScheduleTr::tr("%n times", nullptr, fire.count) : QString();
         if (fire.state == State::Missed)
             return {{ScheduleTr::tr("Missed"), u"state-interrupted"_s, Tone::Warning}, note,
-                fire.reason};
+                textInWords(fire.reason)};
         if (fire.state == State::Skipped)
-            return {
-                {ScheduleTr::tr("Skipped"), u"state-stopped"_s, Tone::Warning}, note, fire.reason};
-        return {
-            {ScheduleTr::tr("Did not begin"), u"state-failed"_s, Tone::Error}, note, fire.reason};
+            return {{ScheduleTr::tr("Skipped"), u"state-stopped"_s, Tone::Warning}, note,
+                textInWords(fire.reason)};
+        return {{ScheduleTr::tr("Did not begin"), u"state-failed"_s, Tone::Error}, note,
+            textInWords(fire.reason)};
     }
     if (listed.lastFire && listed.lastFire->state == State::Claimed)
-        return {stateLook(u"queued"_s), {}, listed.lastFire->reason};
+        return {stateLook(u"queued"_s), {}, textInWords(listed.lastFire->reason)};
     if (!listed.lastRun)
         return {{ScheduleTr::tr("Never run"), {}, Tone::Neutral}, {}, {}};
     const RunRow &run = *listed.lastRun;
@@ -150,7 +150,7 @@ QString missedText(const QList<ListedSchedule> &jobs)
                       .arg(listed.job.name, when)
                 : ScheduleTr::tr("“%1” %2", "job, when").arg(listed.job.name, when));
         if (fire.state == ScheduleFire::State::Failed)
-            reason = fire.reason;
+            reason = textInWords(fire.reason);
     }
     if (missed.isEmpty())
         return {};

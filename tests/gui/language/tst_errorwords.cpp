@@ -204,6 +204,8 @@ void ErrorWordsTest::saysWhatWasLeftInEnglish_data()
     add("subject", u"Leads, undo of run #1234"_s, u"Leads, Rückgängigmachen von Lauf #1234"_s);
     add("subject of a row", u"Keywords, row 17682000000018093"_s,
         u"Keywords, Zeile 17682000000018093"_s);
+    add("missed", u"The previous run, #1234, had not ended"_s,
+        u"Der vorige Lauf, #1234, war nicht zu Ende"_s);
     add("names", u"Leads, Contacts"_s, u"Leads, Contacts"_s);
     add("wait", u"waiting for its turn at Klaviyo"_s, u"wartet auf einen Platz bei Klaviyo"_s);
 }
