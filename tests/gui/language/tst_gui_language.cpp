@@ -6,6 +6,7 @@
 #include "console/theme/theme.h"
 #include "gui/language/consolewalk.h"
 #include "gui/language/cuttext.h"
+#include "gui/language/englishtext.h"
 #include "gui/language/keyboardwalk.h"
 #include "gui/language/pseudolanguage.h"
 
@@ -111,6 +112,7 @@ private slots:
     void cleanup();
     void cutsNoText_data();
     void cutsNoText();
+    void saysNothingInEnglish();
     void walksEveryDialog();
     void isWalkedByKeyboard();
     void translatesWhatIsAskedFor();
@@ -119,6 +121,7 @@ private:
     std::unique_ptr<ConsoleFixture> m_console;
     QList<PseudoLanguage::Asked> m_asked;
     QSet<QString> m_walked; // classes of windows
+    QStringList m_english; // what looked English in German
 };
 
 void GuiLanguageTest::initTestCase()
@@ -157,8 +160,10 @@ void GuiLanguageTest::cutsNoText()
     walk.go(sizes, [this, &problems, &language](QWidget *window, const QString &name) {
         m_walked.insert(QString::fromLatin1(window->metaObject()->className()));
         QStringList found = cutTexts(window) + tooLarge(window);
-        if (language == "de"_L1 && !isLarge())
+        if (language == "de"_L1 && !isLarge()) {
             found += shortcutProblems(window); // letters after Alt are the language's
+            m_english += englishTexts(window);
+        }
         for (const QString &problem : std::as_const(found))
             problems << u"%1: %2"_s.arg(name, problem);
         takePicture(*window, name);
@@ -168,6 +173,14 @@ void GuiLanguageTest::cutsNoText()
     m_asked += pseudo.asked();
     m_console->closeWindow(); // before its language goes
     QVERIFY(areNone(problems));
+}
+
+void GuiLanguageTest::saysNothingInEnglish()
+{
+    if (isLarge())
+        return; // as in the usual size
+    m_english.removeDuplicates();
+    QVERIFY(areNone(m_english));
 }
 
 // A new one is a line in walkedwindows.cpp.
