@@ -8543,6 +8543,26 @@
         <source>The run before it still waits to begin</source>
         <translation>Der Lauf davor wartet noch auf seinen Beginn</translation>
     </message>
+    <message>
+        <source>The public address of the control API cannot be used</source>
+        <translation>Die öffentliche Adresse der Steuer-API ist nicht brauchbar</translation>
+    </message>
+    <message>
+        <source>Give the https address of the proxy before it, without a name, key or query</source>
+        <translation>Die https-Adresse des Proxys davor angeben, ohne Namen, Schlüssel oder Abfrage</translation>
+    </message>
+    <message>
+        <source>The control API cannot listen at %1</source>
+        <translation>Die Steuer-API kann nicht auf %1 lauschen</translation>
+    </message>
+    <message>
+        <source>The port is taken, or this machine has no such address</source>
+        <translation>Der Port ist belegt, oder dieser Rechner hat keine solche Adresse</translation>
+    </message>
+    <message>
+        <source>Choose another with --listen</source>
+        <translation>Mit --listen eine andere wählen</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>

@@ -13,6 +13,12 @@ constexpr const char *kAppSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "Behind by up to %1"),
     QT_TRANSLATE_NOOP("Errors", "Nothing waits"),
     QT_TRANSLATE_NOOP("Errors", "In step, as of %1 ago"),
+    QT_TRANSLATE_NOOP("Errors", "The public address of the control API cannot be used"),
+    QT_TRANSLATE_NOOP(
+        "Errors", "Give the https address of the proxy before it, without a name, key or query"),
+    QT_TRANSLATE_NOOP("Errors", "The control API cannot listen at %1"),
+    QT_TRANSLATE_NOOP("Errors", "The port is taken, or this machine has no such address"),
+    QT_TRANSLATE_NOOP("Errors", "Choose another with --listen"),
     QT_TRANSLATE_NOOP("Errors", "There is nothing to check for connections to %1"),
     QT_TRANSLATE_NOOP(
         "Errors", "“%1” is a production connection: a scratch record there must be confirmed"),
