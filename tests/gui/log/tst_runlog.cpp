@@ -291,7 +291,9 @@ void RunLogTest::staysQuick()
     QVERIFY(model()->rowCount() <= LogModel::kCapacity);
     qInfo("%d lines of one run: most work in a turn %.1f ms (%s), limit %.0f ms", lines, most.ms,
         qPrintable(most.what), kMostTurnMs);
+#ifndef SLUICE_SANITIZED
     QVERIFY2(most.ms < kMostTurnMs, qPrintable(u"%1 ms, %2"_s.arg(most.ms).arg(most.what)));
+#endif
 }
 
 QObject *makeRunLogTest()
