@@ -322,6 +322,7 @@ void KlaviyoPageTest::anotherRunThereBlocks()
     const auto english = qScopeGuard([] { installLanguage(u"en"_s); });
     KlaviyoBench bench;
     QCOMPARE(bench.open({resourceJob("customers")}), QString());
+    bench.page->setEnvironment(u"sandbox"_s);
     RunSpec spec;
     spec.jobName = u"Another job"_s;
     spec.kind = u"commerce-klaviyo"_s;

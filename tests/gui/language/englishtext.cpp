@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gui/language/englishtext.h"
 
+#include "console/log/logview.h"
 #include "console/widgets/rowdelegate.h"
 
 #include <QAbstractButton>
@@ -49,6 +50,16 @@ QStringList cellTexts(const QAbstractItemView *view)
     return texts;
 }
 
+// Lines of the log are English in every language.
+bool isOfLog(const QWidget *widget)
+{
+    for (; widget; widget = widget->parentWidget()) {
+        if (qobject_cast<const LogView *>(widget))
+            return true;
+    }
+    return false;
+}
+
 QStringList textsOf(const QWidget *widget)
 {
     QStringList texts{widget->toolTip(), widget->accessibleName(), widget->accessibleDescription()};
@@ -74,7 +85,7 @@ QStringList englishTexts(QWidget *root)
     QStringList all;
     const auto widgets = root->findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
-        if (!widget->isVisibleTo(root))
+        if (!widget->isVisibleTo(root) || isOfLog(widget))
             continue;
         const QStringList texts = textsOf(widget);
         for (const QString &text : texts) {

@@ -8,8 +8,8 @@ class QWidget;
 namespace sluice::testing {
 
 // The texts below `root` that look English by their small words, one line for each, with where they
-// stand: labels, buttons, tool tips, accessible names and cells. Lines of the log, and what was
-// typed or came from a service, may be; the caller says which. GUI thread; looks only.
+// stand: labels, buttons, tool tips, accessible names and cells, but for the log. What was typed or
+// came from a service may be English; the caller knows it. GUI thread; looks only.
 QStringList englishTexts(QWidget *root);
 
 } // namespace sluice::testing

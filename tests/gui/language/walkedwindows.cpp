@@ -129,7 +129,10 @@ QList<PreparedWindow> preparedWindows(ConsoleFixture &console, RunFeed &feed)
         {u"erase"_s, [run] { return new EraseRunDialog(run, nullptr); }},
         {u"retry"_s, [run] { return new RetryDialog(run, {}, nullptr); }},
         {u"go on"_s,
-            [run] { return new GoOnDialog(run, {u"99 % of the records change"_s}, nullptr); }},
+            [run] {
+                return new GoOnDialog(
+                    run, {u"4000 of 40000 records change, more than the limit of 10 %"_s}, nullptr);
+            }},
         {u"transforms"_s,
             [] { return new TransformsDialog(u"Phone"_s, QList<CellTransform>(1), nullptr); }},
         {u"delete all"_s,
