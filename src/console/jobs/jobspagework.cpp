@@ -59,6 +59,8 @@ void JobsPage::reload(const QString &thenSelect)
         },
         [this, thenSelect](const Documents &documents) {
             if (documents.error) {
+                if (!m_isLoaded)
+                    m_table->setUnread();
                 showError(*documents.error);
                 return;
             }

@@ -2,6 +2,7 @@
 #include "app/documents/jobs.h"
 #include "console/log/recordstorydialog.h"
 #include "console/log/storywords.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/rowview.h"
 #include "core/store/store.h"
@@ -141,7 +142,7 @@ void RecordTasksTest::mendsRejectedRecords()
     QTest::qWait(300); // nothing takes the place of what is typed
     m_keys->type(u"=Cold"_s);
     m_keys->activate(Qt::Key_Return);
-    QTRY_COMPARE(table->currentIndex().data().toString(), u"“Cold”"_s);
+    QTRY_COMPARE(table->currentIndex().data().toString(), Format::quoted(u"Cold"_s));
     takePicture(*m_console->window(), u"task-mending"_s);
     QVERIFY2(m_keys->reach(u"messageAction-saveAndRetry"_s), qPrintable(m_keys->where()));
     m_keys->activate();
