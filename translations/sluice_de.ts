@@ -20507,6 +20507,14 @@
         <source>%1, today</source>
         <translation>%1, heute</translation>
     </message>
+    <message>
+        <source>Imports at once</source>
+        <translation>Importe gleichzeitig</translation>
+    </message>
+    <message>
+        <source>Exports at once</source>
+        <translation>Exporte gleichzeitig</translation>
+    </message>
 </context>
 <context>
     <name>sluice::RunPlanView</name>

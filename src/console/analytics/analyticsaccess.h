@@ -35,6 +35,11 @@ public:
         Then<QList<TargetColumn>> then)
         = 0;
 
+    // The first rows of a table, with these of its columns.
+    virtual void tableSample(QObject *owner, const QString &connection, const QString &table,
+        const QList<SourceColumn> &columns, Then<SampleRows> then)
+        = 0;
+
     // A row of a job's table and what it becomes; nothing is sent. `viewId` is empty while the
     // job's view is not there.
     virtual void mappedRow(QObject *owner, const Job &job, const QString &viewId,

@@ -259,8 +259,10 @@ void AnalyticsSyncPage::openMapping()
     });
     connect(m_mappingDialog->editor(), &MappingEditor::checkWanted, m_mappingDialog,
         [dialog = m_mappingDialog.data()] { dialog->editor()->showProblems(); });
+    m_isSampled = false;
     loadSource(false);
     openMappingDialog(m_mappingDialog);
+    showColumns(); // those that are known
 }
 
 // What is learnt while the dialog is open comes into it.
@@ -273,6 +275,20 @@ void AnalyticsSyncPage::showColumns()
     m_mappingDialog->editor()->setTable(
         {.columns = table.facts, .error = table.error, .isLoading = table.isLoading});
     m_mappingDialog->editor()->setView(columns.facts);
+    if (table.facts && !std::exchange(m_isSampled, true))
+        loadSample(*table.facts);
+}
+
+void AnalyticsSyncPage::loadSample(const QList<SourceColumn> &columns)
+{
+    const auto [connection, table] = tablePlace();
+    m_access->tableSample(m_mappingDialog, connection, table, columns,
+        [this, dialog = m_mappingDialog](const Result<SampleRows> &sample) {
+            if (sample)
+                dialog->editor()->setSample(*sample);
+            else
+                showError(sample.error());
+        });
 }
 
 QString AnalyticsSyncPage::targetOf(const Job &job) const

@@ -73,6 +73,7 @@ private:
     void refreshAfterRun();
     void openMapping();
     void showColumns();
+    void loadSample(const QList<SourceColumn> &columns);
     void addRowLink();
     SendRowDialog *openSendRow(const Job &job); // deletes itself
     void fetchRow(const QString &job, const QString &rowId, RowAction action);
@@ -104,6 +105,7 @@ private:
     QHash<Place, Known<QList<TargetColumn>>> m_views;
     int m_questions = 0; // that were asked of the services
     QPointer<TableMappingDialog> m_mappingDialog;
+    bool m_isSampled = false; // for that dialog
     std::unique_ptr<WatchAccess> m_watchAccess;
     WatchBoard *m_board = nullptr;
 };

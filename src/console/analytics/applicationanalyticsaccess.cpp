@@ -64,6 +64,17 @@ void ApplicationAnalyticsAccess::viewColumns(QObject *owner, const QString &conn
         std::move(then));
 }
 
+void ApplicationAnalyticsAccess::tableSample(QObject *owner, const QString &connection,
+    const QString &table, const QList<SourceColumn> &columns, Then<SampleRows> then)
+{
+    inBackground(
+        owner,
+        [&application = m_application, connection, table, columns, token = m_cancel.token()] {
+            return loadTableSample(application, connection, table, columns, token);
+        },
+        std::move(then));
+}
+
 void ApplicationAnalyticsAccess::mappedRow(QObject *owner, const Job &job, const QString &viewId,
     const QString &rowId, Then<MappedRow> then)
 {

@@ -27,6 +27,8 @@ public:
         Then<QList<SourceColumn>> then) override;
     void viewColumns(QObject *owner, const QString &connection, const QString &viewId,
         Then<QList<TargetColumn>> then) override;
+    void tableSample(QObject *owner, const QString &connection, const QString &table,
+        const QList<SourceColumn> &columns, Then<SampleRows> then) override;
     void mappedRow(QObject *owner, const Job &job, const QString &viewId, const QString &rowId,
         Then<MappedRow> then) override;
     void sendRow(QObject *owner, const RowOrder &order,

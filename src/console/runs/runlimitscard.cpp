@@ -117,7 +117,7 @@ QString limitName(const QString &group)
 {
     if (group.count(u'/') == 1)
         return RunLimitsCard::tr("Calls at once");
-    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 9> names{{
+    static constexpr std::array<std::pair<QLatin1StringView, const char *>, 11> names{{
         {"credits"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "API credits, 24 h")},
         {"downloads"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Downloads this minute")},
         {"calls"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Calls at once")},
@@ -126,6 +126,8 @@ QString limitName(const QString &group)
         {"bulk"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Bulk requests this minute")},
         {"metadata"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Metadata this minute")},
         {"dml"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Single rows this minute")},
+        {"imports"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Imports at once")},
+        {"exports"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "Exports at once")},
         {"units-a-day"_L1, QT_TRANSLATE_NOOP("sluice::RunLimitsCard", "API units today")},
     }};
     const QString last = group.section(u'/', -1);

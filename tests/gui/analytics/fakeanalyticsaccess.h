@@ -78,6 +78,22 @@ public:
         answer(owner, std::move(then), viewAnswer);
     }
 
+    void tableSample(QObject *owner, const QString &, const QString &table,
+        const QList<SourceColumn> &columns, Then<SampleRows> then) override
+    {
+        asked << QStringLiteral("sample ") + table;
+        SampleRows sample;
+        for (const SourceColumn &column : columns)
+            sample.columns << column.name;
+        for (int row = 1; row <= 3; ++row) {
+            QStringList values;
+            for (const QString &name : std::as_const(sample.columns))
+                values << name + QString::number(row);
+            sample.rows << values;
+        }
+        answer(owner, std::move(then), Result<SampleRows>(sample));
+    }
+
     // Answered when the test says so.
     void mappedRow(QObject *, const Job &job, const QString &viewId, const QString &rowId,
         Then<MappedRow> then) override

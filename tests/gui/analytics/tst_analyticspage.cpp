@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/analytics/analyticsjobform.h"
 #include "console/analytics/analyticsjobmodel.h"
+#include "console/analytics/columnmodel.h"
 #include "console/jobs/loadproblem.h"
 #include "console/jobs/runstrip.h"
 #include "console/theme/theme.h"
@@ -38,6 +39,7 @@ private slots:
     void whatIsTypedStays();
     void checksSayWhatIsWrong_data();
     void checksSayWhatIsWrong();
+    void mappingShowsSampleRows();
     void newColumnsFollowTheJob_data();
     void newColumnsFollowTheJob();
     void aPartIsChosenForTheNextRun_data();
@@ -241,6 +243,26 @@ void AnalyticsPageTest::checksSayWhatIsWrong()
     QTRY_COMPARE(bench.problems().size(), 1);
     QVERIFY2(bench.problems().first().contains(problem), qPrintable(bench.problems().first()));
     QVERIFY(!bench.canRun());
+}
+
+void AnalyticsPageTest::mappingShowsSampleRows()
+{
+    AnalyticsBench bench;
+    QCOMPARE(bench.open({tableJob(u"Orders"_s, u"Orders EU"_s)}), QString());
+    QTRY_VERIFY(bench.canRun());
+    bench.press("mappingButton");
+    auto *view = bench.find<QAbstractItemView>("columnTable");
+    QVERIFY(view);
+    QTRY_VERIFY(view->model()->rowCount() > 2);
+    const auto shown = [view](int column) {
+        QStringList texts;
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            texts << view->model()->index(row, column).data().toString();
+        return texts;
+    };
+    QTRY_VERIFY(shown(ColumnModel::Sample).contains(u"Status1"_s));
+    QTRY_VERIFY(shown(ColumnModel::Check).contains(u"Status1"_s));
+    QCOMPARE(bench.access->asked.count(u"sample Orders"_s), 1);
 }
 
 void AnalyticsPageTest::newColumnsFollowTheJob_data()

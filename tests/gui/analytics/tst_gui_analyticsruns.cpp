@@ -167,6 +167,7 @@ void AnalyticsRunsTest::runsWithAMapping()
     QVERIFY(dialog);
     auto *model = dialog->findChild<QAbstractItemView *>(u"columnTable"_s)->model();
     QTRY_VERIFY(model->rowCount() > 2);
+    QTRY_VERIFY(!model->index(0, ColumnModel::Sample).data().toString().isEmpty()); // of real rows
     QString left;
     for (int row = 1; row < model->rowCount() && left.isEmpty(); ++row) {
         const QModelIndex sent = model->index(row, ColumnModel::Sent);
