@@ -67,6 +67,8 @@ private:
 void ManyRunsTest::reviewsInterruptedRuns()
 {
     pressRunAndWait(1'200);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        newestRun()->counts.pending > 0, kLoadLimitMs); // else none is repeated
     QVERIFY(!action("actionResumeInterrupted")->isEnabled());
     QCOMPARE(m_console->restart(), QString());
     auto *bar = widget<MessageBar>("windowMessageBar");
