@@ -10276,10 +10276,6 @@
         <translation>, </translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
-    </message>
-    <message>
         <source>“%1” (%2)</source>
         <comment>job, environment</comment>
         <translation>„%1“ (%2)</translation>
@@ -12891,10 +12887,6 @@
     <message>
         <source>Find a connection</source>
         <translation>Verbindung suchen</translation>
-    </message>
-    <message>
-        <source>“%1”</source>
-        <translation>„%1“</translation>
     </message>
     <message>
         <source>The job %1 uses it and cannot run then.</source>

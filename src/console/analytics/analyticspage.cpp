@@ -262,7 +262,6 @@ void AnalyticsSyncPage::openMapping()
     m_isSampled = false;
     loadSource(false);
     openMappingDialog(m_mappingDialog);
-    showColumns(); // those that are known
 }
 
 // What is learnt while the dialog is open comes into it.

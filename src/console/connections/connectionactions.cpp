@@ -12,6 +12,7 @@
 #include "console/errors/errorwords.h"
 #include "console/main/prompt.h"
 #include "console/settings/vaultguard.h"
+#include "console/widgets/format.h"
 #include "console/widgets/messagebar.h"
 
 #include <utility>
@@ -189,7 +190,7 @@ static QString usesOf(const ListedConnection &listed)
     constexpr qsizetype kMostNamed = 5;
     QStringList names;
     for (const QString &job : listed.jobs.mid(0, kMostNamed))
-        names.append(ConnectionsPage::tr("“%1”").arg(job));
+        names.append(Format::quoted(job));
     if (names.size() == 1 && listed.schedules == 0)
         return ConnectionsPage::tr("The job %1 uses it and cannot run then.").arg(names.first());
     if (names.size() == 1)

@@ -16,12 +16,6 @@ namespace sluice {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr auto kAll = "All"_L1; // the subject of a run of all four
-
-} // namespace
-
 KlaviyoSyncPage::KlaviyoSyncPage(const ConsoleContext &context, QWidget *parent)
     : KlaviyoSyncPage(context, std::make_unique<ApplicationKlaviyoAccess>(context), parent)
 {
@@ -197,7 +191,9 @@ QString KlaviyoSyncPage::targetOf(const Job &job) const
 {
     const QString resource = job.parameters.value("resource"_L1).toString();
     const auto one = commerceResource(resource);
-    return one ? commerceResourceTitle(*one) : resource == "all"_L1 ? QString(kAll) : QString();
+    return one                 ? commerceResourceTitle(*one)
+        : resource == "all"_L1 ? QString(kAllResourcesTitle)
+                               : QString();
 }
 
 QString KlaviyoSyncPage::targetInWords(const Job &job) const
@@ -210,7 +206,7 @@ QString KlaviyoSyncPage::targetInWords(const Job &job) const
 // All of them are written by a run of all.
 bool KlaviyoSyncPage::isWrittenBy(const QString &target, const QString &subject) const
 {
-    return target == subject || target == kAll || subject == kAll;
+    return target == subject || target == kAllResourcesTitle || subject == kAllResourcesTitle;
 }
 
 QStringList KlaviyoSyncPage::accountFacts() const

@@ -305,8 +305,7 @@ QList<RunRow> recentRuns(const QString &environment, const QList<RunRow> &runs, 
 
 QString withinSentence(const QString &word)
 {
-    const bool hasNoun = QLocale().language() == QLocale::German && word.contains(u' ');
-    return hasNoun ? word : word.toLower();
+    return word.contains(u' ') ? Format::nounWithin(word) : word.toLower();
 }
 
 } // namespace sluice

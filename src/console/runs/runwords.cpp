@@ -4,6 +4,7 @@
 #include "app/documents/jobkinds.h"
 #include "console/errors/errorwords.h"
 #include "console/widgets/format.h"
+#include "core/engine/targetlocks.h"
 
 #include <QCoreApplication>
 #include <QDateTime>

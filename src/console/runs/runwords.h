@@ -4,7 +4,6 @@
 #include "console/widgets/counters.h"
 #include "console/widgets/statelook.h"
 #include "core/engine/snapshots.h"
-#include "core/engine/targetlocks.h"
 
 #include <QHash>
 #include <QString>
@@ -15,6 +14,8 @@
 // dashboard. Pure functions, GUI thread (texts are translated at each call); nothing is kept here
 // but RunStopwatch's first sights.
 namespace sluice {
+
+struct TargetLock;
 
 // Stopping as soon as a stop is wished, also by another process.
 RunState shownState(const RunRow &run);

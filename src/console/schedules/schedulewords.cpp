@@ -110,7 +110,7 @@ Prompt::Question runNowQuestion(
         for (const ListedSchedule &step : chainOf(listed, all)) {
             isProduction = isProduction || step.environment == "production"_L1;
             steps.append(step.environment.isEmpty()
-                    ? ScheduleTr::tr("“%1”").arg(step.job.name)
+                    ? Format::quoted(step.job.name)
                     : ScheduleTr::tr("“%1” (%2)", "job, environment")
                           .arg(step.job.name, environmentLook(step.environment).word));
         }

@@ -215,8 +215,9 @@ Result<CommerceJob> CommerceJob::fromJson(const QJsonObject &parameters, bool of
 
 QString CommerceJob::describe() const
 {
-    const QString what
-        = isAll ? u"All"_s : commerceResourceTitle(resources.value(0, CommerceResource::Customers));
+    const QString what = isAll
+        ? QString(kAllResourcesTitle)
+        : commerceResourceTitle(resources.value(0, CommerceResource::Customers));
     if (deletesAll)
         return deletesEverything ? u"Delete all %1 in Klaviyo"_s.arg(what.toLower())
                                  : u"Delete all %1 that were sent"_s.arg(what.toLower());

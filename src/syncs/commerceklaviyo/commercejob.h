@@ -23,6 +23,7 @@ enum class CommerceResource { Customers = 1, Orders = 2, Categories = 3, Product
 
 QString commerceResourceName(CommerceResource resource); // "customers", as in job files and keys
 QString commerceResourceTitle(CommerceResource resource); // "Customers"
+inline constexpr QLatin1StringView kAllResourcesTitle{"All"}; // of a job of all four
 std::optional<CommerceResource> commerceResource(const QString &name);
 
 enum class CommerceMode { All, Ids, From, Since, Incremental, Failures };

@@ -59,7 +59,8 @@ Result<RunSpec> CommerceKlaviyoKind::makeRun(const SyncJob &job, bool isDryRun) 
         return fail(source.error());
     RunSpec spec;
     spec.kind = id();
-    spec.subject = parameters->isAll ? u"All"_s : commerceResourceTitle(parameters->resources[0]);
+    spec.subject = parameters->isAll ? QString(kAllResourcesTitle)
+                                     : commerceResourceTitle(parameters->resources[0]);
     spec.isDryRun = isDryRun;
     spec.params = commerceRunParams(
         job.parameters, job.mapping, job.sourceConnection, job.targetConnection);

@@ -50,7 +50,6 @@ private slots:
     void asksFirst();
     void keepsWhatIsDeleted();
     void makesAJobWithATypedTable();
-    void asksAgainAfterAnError();
     void everythingHasAName();
     void pictures();
 
@@ -452,32 +451,6 @@ void AnalyticsPageTest::makesAJobWithATypedTable()
     QTRY_VERIFY(bench.stored(u"Copy invoices"_s));
     QCOMPARE(bench.stored(u"Copy invoices"_s)->parameters, tableJob(u"Invoices"_s));
     QCOMPARE(bench.stored(u"Copy invoices"_s)->target, u"Board"_s);
-}
-
-void AnalyticsPageTest::asksAgainAfterAnError()
-{
-    AnalyticsBench bench;
-    bench.access->projectAnswer
-        = fail(ErrorKind::Network, u"Catalyst cannot be reached"_s, u"No route"_s);
-    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
-    QTRY_COMPARE(bench.problems(), QStringList{u"Catalyst cannot be reached"_s});
-    auto *problem = bench.find<LoadProblem>("tablesProblem");
-    QTRY_VERIFY(problem->isVisible());
-    QVERIFY(problem->text().contains(u"cannot be reached"_s));
-    QVERIFY(!bench.find<QLabel>("sourceNote")->isVisible());
-    QVERIFY(bench.find<QComboBox>("tableCombo")->isEnabled()); // typing is still possible
-    bench.access->projectAnswer = ProjectFacts{.tables = {u"Orders"_s}};
-    const auto again = [&bench]() -> QPushButton * {
-        for (auto *button : bench.find<StepList>("planChecks")->findChildren<QPushButton *>()) {
-            if (button->text() == u"Try Again"_s)
-                return button;
-        }
-        return nullptr;
-    };
-    QTRY_VERIFY(again());
-    again()->click();
-    QTRY_VERIFY(bench.canRun());
-    QVERIFY(!problem->isVisible());
 }
 
 void AnalyticsPageTest::everythingHasAName()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/jobs/loadproblem.h"
+#include "console/widgets/steplist.h"
 #include "gui/analytics/analyticsbench.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSpinBox>
 
 using namespace Qt::StringLiterals;
@@ -21,6 +24,7 @@ private slots:
     void answersOfBeforeAreFollowed();
     void forgottenAnswersAreDropped();
     void keepsTheListsWhenItFails();
+    void asksAgainAfterAnError();
 
 private:
     static void addTable(AnalyticsBench &bench)
@@ -118,6 +122,32 @@ void AnalyticsRefreshTest::keepsTheListsWhenItFails()
     QCOMPARE(tables->count(), 3);
     QVERIFY(!problem->isVisible());
     QVERIFY(!tables->property("problem").toBool());
+}
+
+void AnalyticsRefreshTest::asksAgainAfterAnError()
+{
+    AnalyticsBench bench;
+    bench.access->projectAnswer
+        = fail(ErrorKind::Network, u"Catalyst cannot be reached"_s, u"No route"_s);
+    QCOMPARE(bench.open({tableJob(u"Orders"_s)}), QString());
+    QTRY_COMPARE(bench.problems(), QStringList{u"Catalyst cannot be reached"_s});
+    auto *problem = bench.find<LoadProblem>("tablesProblem");
+    QTRY_VERIFY(problem->isVisible());
+    QVERIFY(problem->text().contains(u"cannot be reached"_s));
+    QVERIFY(!bench.find<QLabel>("sourceNote")->isVisible());
+    QVERIFY(bench.find<QComboBox>("tableCombo")->isEnabled()); // typing is still possible
+    bench.access->projectAnswer = ProjectFacts{.tables = {u"Orders"_s}};
+    const auto again = [&bench]() -> QPushButton * {
+        for (auto *button : bench.find<StepList>("planChecks")->findChildren<QPushButton *>()) {
+            if (button->text() == u"Try Again"_s)
+                return button;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(again());
+    again()->click();
+    QTRY_VERIFY(bench.canRun());
+    QVERIFY(!problem->isVisible());
 }
 
 QObject *sluice::testing::makeAnalyticsRefreshTest()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "console/klaviyo/klaviyopage.h"
+#include "console/widgets/steplist.h"
 #include "gui/jobsbench.h"
 #include "gui/klaviyo/fakeklaviyoaccess.h"
 
@@ -35,6 +36,17 @@ inline QJsonObject resourceJob(const char *resource)
     return {{QStringLiteral("resource"), QLatin1StringView(resource)}};
 }
 
+// What the checks of the page find wrong.
+inline QStringList problemsOf(KlaviyoBench &bench)
+{
+    QStringList texts;
+    for (const StepList::Step &step : bench.find<StepList>("planChecks")->steps()) {
+        if (step.state == StepList::State::Failed)
+            texts << step.problem;
+    }
+    return texts;
+}
+
 template <class T> T *part(QWidget &parent, const char *name)
 {
     return parent.findChild<T *>(QLatin1StringView(name));
@@ -42,6 +54,7 @@ template <class T> T *part(QWidget &parent, const char *name)
 
 // The test objects, one for each file; the caller deletes them.
 QObject *makeKlaviyoPageTest();
+QObject *makeKlaviyoLocksTest();
 QObject *makeKlaviyoFormTest();
 QObject *makeKlaviyoDialogTest();
 QObject *makeKlaviyoMappingTest();

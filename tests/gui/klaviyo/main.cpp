@@ -9,6 +9,6 @@ using namespace sluice::testing;
 int main(int argc, char **argv)
 {
     sluice::testing::GuiMain<> gui(argc, argv);
-    return gui.run(
-        {makeKlaviyoPageTest, makeKlaviyoFormTest, makeKlaviyoDialogTest, makeKlaviyoMappingTest});
+    return gui.run({makeKlaviyoPageTest, makeKlaviyoLocksTest, makeKlaviyoFormTest,
+        makeKlaviyoDialogTest, makeKlaviyoMappingTest});
 }
