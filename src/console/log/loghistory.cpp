@@ -20,6 +20,7 @@ namespace {
 
 constexpr int kPageLines = 1'000;
 constexpr qsizetype kFirstLines = 2'000; // more would hold the window for a moment
+constexpr qint64 kMostNews = 10'000; // at once, for the same reason
 constexpr auto kCountAfter = 400ms;
 
 bool isSameLine(const LogRecord &a, const LogRecord &b)
@@ -65,14 +66,13 @@ void LogHistory::takeNews()
         return;
     }
     m_newLines = 0;
-    const LogRing::News news = m_ring.takeSince(m_next);
-    m_next = news.next;
-    if (news.missed > 0) { // there is a gap; the files have what was in it
-        m_begin.reset();
-        setEarlier(true);
-        m_view->refill(matching(news.records));
+    const bool isFarBehind = m_ring.end() - m_next > kMostNews;
+    const LogRing::News news = isFarBehind ? LogRing::News() : m_ring.takeSince(m_next);
+    if (isFarBehind || news.missed > 0) {
+        refill(); // the files have what is left out
         return;
     }
+    m_next = news.next;
     if (m_view->append(matching(news.records)) == 0)
         return;
     m_begin.reset();

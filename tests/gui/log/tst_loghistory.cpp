@@ -45,6 +45,7 @@ private slots:
     void newLinesAreCountedMeanwhile();
     void pauseHoldsStill();
     void clearedStaysClear();
+    void comesBackToManyLines();
     void savingCanBeStopped();
 
 private:
@@ -270,6 +271,30 @@ void LogHistoryTest::clearedStaysClear()
     part<QPushButton>("logEarlierButton")->click();
     QTRY_VERIFY_WITH_TIMEOUT(model()->rowCount() > 900, kReadLimitMs);
     QCOMPARE(lastMessage(), u"After that"_s);
+}
+
+// More news than a moment takes: the newest are here at once, the others as they are looked at.
+void LogHistoryTest::comesBackToManyLines()
+{
+    constexpr int kNews = 12'000;
+    m_page->deactivate();
+    for (int line = 0; line < kNews; ++line)
+        log(u"News %1"_s.arg(line));
+    m_page->activate();
+    QCOMPARE(lastMessage(), u"News %1"_s.arg(kNews - 1));
+    QVERIFY(model()->rowCount() < kNews / 2);
+    QScrollBar *bar = table()->verticalScrollBar();
+    while (message(0) != u"News 0"_s && message(0).startsWith(u"News"_s)) {
+        const QString first = message(0);
+        bar->setValue(bar->minimum());
+        QTRY_VERIFY_WITH_TIMEOUT(message(0) != first && isQuiet(), kReadLimitMs);
+    }
+    int next = 0;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        if (message(row).startsWith(u"News"_s))
+            QCOMPARE(message(row), u"News %1"_s.arg(next++));
+    }
+    QCOMPARE(next, kNews);
 }
 
 void LogHistoryTest::savingCanBeStopped()
