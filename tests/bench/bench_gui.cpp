@@ -15,6 +15,7 @@
 #include "gui/watchedapplication.h"
 
 #include <QEventLoop>
+#include <QFile>
 #include <QSettings>
 #include <QTimer>
 
@@ -49,6 +50,15 @@ double workedMs()
     return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
 }
 
+// What it waited so far for a processor that others had: the second number of schedstat, in ns.
+double waitedMs()
+{
+    QFile schedule(u"/proc/thread-self/schedstat"_s);
+    if (!schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return 0;
+    return schedule.read(128).split(' ').value(1).toDouble() / 1e6;
+}
+
 // How much too late each beat comes, and where the latest did.
 class Heartbeat final : public QObject
 {
@@ -62,10 +72,12 @@ public:
             const double work = workedMs() - m_worked;
             if (late > m_latest) {
                 m_latest = late;
-                m_latestAt = u"%1, %2 ms of work"_s.arg(m_place, number(work, 1));
+                m_latestAt = u"%1, %2 ms of work, %3 ms without a processor"_s.arg(
+                    m_place, number(work, 1), number(waitedMs() - m_waited, 1));
             }
             m_late << late;
             m_worked = workedMs();
+            m_waited = waitedMs();
             m_clock.restart();
         });
         m_clock.start();
@@ -89,6 +101,7 @@ private:
     QString m_latestAt;
     double m_latest = 0;
     double m_worked = workedMs();
+    double m_waited = waitedMs();
 };
 
 void writeBursts(Log &log, const std::atomic_bool &isOver)
