@@ -15,14 +15,12 @@
 #include "gui/watchedapplication.h"
 
 #include <QEventLoop>
-#include <QFile>
 #include <QSettings>
 #include <QTimer>
 
 #include <algorithm>
 #include <atomic>
 #include <chrono>
-#include <ctime>
 #include <functional>
 #include <thread>
 
@@ -42,42 +40,26 @@ constexpr double kAimLongestMs = 50;
 constexpr double kAimMostMs = 16;
 constexpr double kAimShowMs = 100; // of the processor: a page that is built, another theme
 
-// What the calling thread worked so far.
-double workedMs()
-{
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return double(time.tv_sec) * 1e3 + double(time.tv_nsec) / 1e6;
-}
-
-// What it waited so far for a processor that others had: the second number of schedstat, in ns.
-double waitedMs()
-{
-    QFile schedule(u"/proc/thread-self/schedstat"_s);
-    if (!schedule.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return 0;
-    return schedule.read(128).split(' ').value(1).toDouble() / 1e6;
-}
-
 // How much too late each beat comes, and where the latest did.
 class Heartbeat final : public QObject
 {
 public:
-    Heartbeat()
+    explicit Heartbeat(WatchedApplication &application)
+        : m_application(application)
     {
         m_timer.setTimerType(Qt::PreciseTimer);
         m_timer.setInterval(kBeatMs);
         connect(&m_timer, &QTimer::timeout, this, [this] {
             const double late = std::max(0.0, double(m_clock.nsecsElapsed()) / 1e6 - kBeatMs);
-            const double work = workedMs() - m_worked;
+            const double work = WatchedApplication::workedMs() - m_worked;
             if (late > m_latest) {
                 m_latest = late;
                 m_latestAt = u"%1, %2 ms of work, %3 ms without a processor"_s.arg(
-                    m_place, number(work, 1), number(waitedMs() - m_waited, 1));
+                    m_place, number(work, 1), number(m_application.waitedMs() - m_waited, 1));
             }
             m_late << late;
-            m_worked = workedMs();
-            m_waited = waitedMs();
+            m_worked = WatchedApplication::workedMs();
+            m_waited = m_application.waitedMs();
             m_clock.restart();
         });
         m_clock.start();
@@ -94,14 +76,15 @@ public:
     QString latestAt() const { return m_latestAt; }
 
 private:
+    WatchedApplication &m_application;
     QTimer m_timer;
     QElapsedTimer m_clock;
     QList<double> m_late;
     QString m_place;
     QString m_latestAt;
     double m_latest = 0;
-    double m_worked = workedMs();
-    double m_waited = waitedMs();
+    double m_worked = WatchedApplication::workedMs();
+    double m_waited = m_application.waitedMs();
 };
 
 void writeBursts(Log &log, const std::atomic_bool &isOver)
@@ -128,10 +111,10 @@ void waitFor(std::chrono::milliseconds time)
 // What the GUI thread works until what was begun is shown, the turns that follow included.
 double workOf(const std::function<void()> &work)
 {
-    const double began = workedMs();
+    const double began = WatchedApplication::workedMs();
     work();
     QCoreApplication::processEvents();
-    return workedMs() - began;
+    return WatchedApplication::workedMs() - began;
 }
 
 // In the background, as the console starts them: the event loop goes on.
@@ -179,7 +162,7 @@ int main(int argc, char **argv)
         }
         waitFor(200ms);
     }
-    Heartbeat heart;
+    Heartbeat heart(app);
     heart.setPlace(u"runs are started"_s);
     startAll(console.application());
     std::atomic_bool isOver = false;

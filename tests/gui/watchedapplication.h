@@ -74,6 +74,22 @@ public:
     Block mostTurn() const { return m_mostTurn; } // processor time, and the largest event of it
     qint64 events() const { return m_events; }
 
+    // What the calling thread worked so far.
+    static double workedMs()
+    {
+        timespec time{};
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+    }
+    // How long the application's thread was ready to run, but without a processor: the second
+    // number of schedstat, which is in ns.
+    double waitedMs()
+    {
+        if (!m_canSchedule || !m_schedule.seek(0))
+            return 0;
+        return m_schedule.read(128).split(' ').value(1).toDouble() / 1e6;
+    }
+
 private:
     // The dispatcher tells of it before it looks for events and before it waits for them.
     void endTurn()
@@ -85,19 +101,6 @@ private:
             m_mostTurn = {now - m_turnBegan, m_turn.what};
         m_turnBegan = now;
         m_turn = {};
-    }
-    static double workedMs()
-    {
-        timespec time{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-        return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-    }
-    // Ready to run, but without a processor: the second number of schedstat, in ns.
-    double waitedMs()
-    {
-        if (!m_canSchedule || !m_schedule.seek(0))
-            return 0;
-        return m_schedule.read(128).split(' ').value(1).toDouble() / 1e6;
     }
 
     QFile m_schedule;

@@ -66,7 +66,8 @@ void LogHistory::takeNews()
         return;
     }
     m_newLines = 0;
-    const bool isFarBehind = m_ring.end() - m_next > kMostNews;
+    // Who reads further up keeps the place as long as the view can hold it.
+    const bool isFarBehind = m_view->isFollowing() && m_ring.end() - m_next > kMostNews;
     const LogRing::News news = isFarBehind ? LogRing::News() : m_ring.takeSince(m_next);
     if (isFarBehind || news.missed > 0) {
         refill(); // the files have what is left out

@@ -340,6 +340,11 @@ void LogView::setEarlierAvailable(bool isAvailable)
     showEmpty();
 }
 
+bool LogView::isFollowing() const
+{
+    return m_follow->isFollowing();
+}
+
 void LogView::setFollowing(bool isFollowing)
 {
     m_follow->setFollowing(isFollowing);

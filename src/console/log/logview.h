@@ -69,6 +69,7 @@ public:
     void findPrevious();
     void findAround(bool isForward); // within the lines that are here
     void setFollowing(bool isFollowing);
+    bool isFollowing() const;
     void clear(); // the file keeps everything
     void setDetailsShown(bool isShown);
     bool areDetailsShown() const { return m_areDetailsShown; }

@@ -1,27 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console/klaviyo/callsleft.h"
 #include "console/klaviyo/klaviyojobmodel.h"
 #include "console/main/language.h"
-#include "console/theme/theme.h"
-#include "console/widgets/messagebar.h"
-#include "console/widgets/progressbar.h"
 #include "console/widgets/rowview.h"
-#include "console/widgets/steplist.h"
 #include "core/engine/runledger.h"
-#include "core/store/budgets.h"
 #include "core/store/store.h"
 #include "gui/klaviyo/klaviyobench.h"
 
-#include <QAbstractItemModelTester>
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDialog>
-#include <QLabel>
 #include <QLineEdit>
-#include <QRadioButton>
+#include <QPushButton>
 #include <QScopeGuard>
-#include <QScrollArea>
-#include <QSignalSpy>
 
 using namespace Qt::StringLiterals;
 using namespace sluice;

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/klaviyo/callsleft.h"
 #include "console/klaviyo/klaviyojobmodel.h"
-#include "console/main/language.h"
 #include "console/theme/theme.h"
 #include "console/widgets/messagebar.h"
 #include "console/widgets/progressbar.h"
-#include "console/widgets/rowview.h"
-#include "console/widgets/steplist.h"
-#include "core/engine/runledger.h"
 #include "core/store/budgets.h"
 #include "core/store/store.h"
 #include "gui/klaviyo/klaviyobench.h"
@@ -19,7 +15,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
-#include <QScopeGuard>
 #include <QScrollArea>
 #include <QSignalSpy>
 

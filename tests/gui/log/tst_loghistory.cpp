@@ -46,6 +46,7 @@ private slots:
     void pauseHoldsStill();
     void clearedStaysClear();
     void comesBackToManyLines();
+    void comesBackToWhereOneRead();
     void savingCanBeStopped();
 
 private:
@@ -295,6 +296,21 @@ void LogHistoryTest::comesBackToManyLines()
             QCOMPARE(message(row), u"News %1"_s.arg(next++));
     }
     QCOMPARE(next, kNews);
+}
+
+void LogHistoryTest::comesBackToWhereOneRead()
+{
+    table()->verticalScrollBar()->setValue(0);
+    QTRY_VERIFY(!m_page->view()->isFollowing() && isQuiet());
+    const auto top = [this] { return table()->indexAt(QPoint(4, 4)).data().toString(); };
+    const QString read = top();
+    const int rows = model()->rowCount();
+    m_page->deactivate();
+    for (int line = 0; line < 12'000; ++line)
+        log(u"News %1"_s.arg(line));
+    m_page->activate();
+    QCOMPARE(model()->rowCount(), rows + 12'000);
+    QCOMPARE(top(), read);
 }
 
 void LogHistoryTest::savingCanBeStopped()
