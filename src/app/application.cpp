@@ -178,6 +178,7 @@ Result<void> Application::start()
         .log = m_log,
         .gate = m_limiter.get(),
         .timings = m_timings,
+        .runsAtOnce = static_cast<int>(m_settings->value(kRunsAtOnce).value_or(0)),
         .followsStopped = m_options.followsStopped});
     m_backups = std::make_unique<BackupKeeper>(*m_store, m_log, m_timings);
     QObject::connect(

@@ -4,6 +4,7 @@
 #include "app/documents/connections.h"
 #include "app/settings/appsettings.h"
 #include "core/auth/vault.h"
+#include "core/engine/dispatcher.h"
 #include "core/log/logfile.h"
 
 #include <algorithm>
@@ -109,6 +110,8 @@ void Application::useSettings()
     const auto number = [&all](QLatin1StringView name) { return all->value(name).toLongLong(); };
     if (!m_options.logLevel)
         m_log.setLevel(logLevelFromName(all->value(kLogLevel)).value_or(LogLevel::Info));
+    if (m_dispatcher)
+        m_dispatcher->setRunsAtOnce(static_cast<int>(number(kRunsAtOnce)));
     m_log.setKeepsValues(number(kLogRecordValues) != 0);
     m_logFile->setLimits({.segmentBytes = number(kLogFileMegabytes) * 1'000'000,
         .totalBytes = number(kLogTotalMegabytes) * 1'000'000,

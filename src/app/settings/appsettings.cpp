@@ -80,6 +80,7 @@ const QList<AppSettings::Known> &AppSettings::known()
     static const QList<Known> all{
         {kKeepRunFilesDays, 30, 0, 36'500,
             "days until the files of a complete run are deleted; 0: never"_L1},
+        {kRunsAtOnce, 8, 1, 100, "runs that one program works on at once; others are queued"_L1},
         {kRetryAttempts, 6, 1, 20, "how often a step is tried that meets a passing failure"_L1},
         {kRetryLongestSeconds, 60, 1, 900, "the longest wait between two tries"_L1},
         {kUnreachableMinutes, 30, 1, 1'440,

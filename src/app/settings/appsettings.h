@@ -72,6 +72,7 @@ private:
 
 // Days; 0: the files of runs are kept for good.
 inline constexpr QLatin1StringView kKeepRunFilesDays("keep-run-files-days");
+inline constexpr QLatin1StringView kRunsAtOnce("runs-at-once");
 inline constexpr QLatin1StringView kRetryAttempts("retry-attempts");
 inline constexpr QLatin1StringView kRetryLongestSeconds("retry-longest-seconds");
 inline constexpr QLatin1StringView kUnreachableMinutes("unreachable-minutes");

@@ -11,6 +11,9 @@ namespace {
 constexpr const char *kRunSentences[] = {
     QT_TRANSLATE_NOOP("Errors", "on request"),
     QT_TRANSLATE_NOOP("Errors", "lock lost"),
+    QT_TRANSLATE_NOOP("Errors", "it is the next"),
+    QT_TRANSLATE_NOOP("Errors", "1 run is ahead of it"),
+    QT_TRANSLATE_NOOP("Errors", "%1 runs are ahead of it"),
     QT_TRANSLATE_NOOP("Errors", "its process ended"),
     QT_TRANSLATE_NOOP("Errors", "the program was closed"),
     QT_TRANSLATE_NOOP("Errors", "the service could not be reached"),

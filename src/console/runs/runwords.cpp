@@ -123,7 +123,9 @@ QString runSentence(const RunRow &run)
         return RunText::tr("A plan: it read and processed; nothing was written.");
     switch (shownState(run)) {
     case RunState::Queued:
-        return RunText::tr("It begins as soon as its turn comes.");
+        if (reason.isEmpty())
+            return RunText::tr("It begins as soon as its turn comes.");
+        return RunText::tr("It begins as soon as its turn comes. %1").arg(reason);
     case RunState::Running:
         return {};
     case RunState::Stopping:

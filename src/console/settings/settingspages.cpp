@@ -85,8 +85,14 @@ GeneralSettings::GeneralSettings(
 JobSettings::JobSettings(QWidget *parent)
     : SettingsPage(u"jobs"_s, tr("Jobs"), u"page-runs"_s, parent)
 {
+    Card *queue = addCard(tr("Side by Side"));
+    QGridLayout *fields = addFields(queue);
+    addNumber(fields, kRunsAtOnce, tr("Runs at once"), {});
+    addNote(queue,
+        tr("Others are queued and begin in their order. A run that is paused gives its place away. "
+           "Each program counts its own runs."));
     Card *retry = addCard(tr("When Something Fails"));
-    QGridLayout *fields = addFields(retry);
+    fields = addFields(retry);
     addNumber(fields, kRetryAttempts, tr("Tries of a step"), {});
     addNumber(fields, kRetryLongestSeconds, tr("Longest wait between two tries"), tr("s"));
     addNumber(fields, kUnreachableMinutes, tr("A service may be unreachable for"), tr("min"));

@@ -24,6 +24,7 @@ constexpr int kLockThreads = 4;
 Dispatcher::Conductor::Conductor(Dispatcher &dispatcher, Parts parts)
     : m_dispatcher(dispatcher)
     , m_parts(std::move(parts))
+    , m_queue(m_parts.runsAtOnce)
 {
     m_network.setMaxThreadCount(m_parts.networkThreads);
     m_network.setExpiryTimeout(-1); // each owns one HTTP client for life
@@ -89,6 +90,12 @@ void Dispatcher::Conductor::interruptAll(const QString &reason)
     m_wake.notify_all();
 }
 
+void Dispatcher::Conductor::setRunsAtOnce(int count)
+{
+    m_queue.setPlaces(count);
+    wake();
+}
+
 void Dispatcher::Conductor::loop()
 {
     qint64 supervisedMs = 0;
@@ -111,6 +118,7 @@ void Dispatcher::Conductor::loop()
         const bool isSupervising = now - supervisedMs >= m_parts.timings.wishPoll.count();
         if (isSupervising)
             supervisedMs = now;
+        m_queue.share(works);
         for (const auto &[id, work] : works)
             serve(work, isSupervising);
         if (m_parts.followsStopped && now >= m_lookAtMs) {
@@ -167,6 +175,7 @@ void Dispatcher::Conductor::leave(const std::shared_ptr<RunWork> &work)
         const auto known = m_works.find(id);
         if (known != m_works.end() && known->second == work)
             m_works.erase(known);
+        m_hasNews = true; // its place is free
     }
     if (m_parts.followsStopped && !work->isFollowing() && !work->isLost())
         follow(work);

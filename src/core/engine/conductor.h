@@ -3,6 +3,7 @@
 
 #include "core/engine/dispatcher.h"
 #include "core/engine/runledger.h"
+#include "core/engine/runqueue.h"
 #include "core/engine/runwork.h"
 
 #include <QThreadPool>
@@ -31,6 +32,7 @@ public:
     void addKind(const QString &kind, PipelineFactory factory);
     void stop(const QString &runId, StopMode mode);
     void interruptAll(const QString &reason);
+    void setRunsAtOnce(int count);
     std::shared_ptr<RunWork> find(const QString &runId) const;
 
 private:
@@ -66,6 +68,7 @@ private:
     Works m_works;
     bool m_isEnding = false;
     bool m_hasNews = false;
+    RunQueue m_queue;
     int m_locking = 0; // calls of work() that wait for a lock
     std::atomic<qint64> m_lookAtMs = 0; // monotonic; for runs to follow
     QHash<QString, qint64> m_followed; // those that were, by their epoch then; own thread

@@ -33,6 +33,11 @@ void Dispatcher::interruptAll(const QString &reason)
     m_conductor->interruptAll(reason);
 }
 
+void Dispatcher::setRunsAtOnce(int count)
+{
+    m_conductor->setRunsAtOnce(count);
+}
+
 bool Dispatcher::isWorking(const QString &runId) const
 {
     const auto work = m_conductor->find(runId);

@@ -37,6 +37,7 @@ public:
         LimitGate *gate = nullptr;
         Timings timings;
         int networkThreads = 20; // they wait more than they work
+        int runsAtOnce = 0; // the others are queued; 0: any number
         bool followsStopped = false; // goes on looking up what a stopped run has on its way
     };
     explicit Dispatcher(Parts parts, QObject *parent = nullptr);
@@ -56,6 +57,9 @@ public:
 
     // Ends all work and keeps it resumable: state interrupted, for the reason given.
     void interruptAll(const QString &reason);
+
+    // See Parts; what works already goes on.
+    void setRunsAtOnce(int count);
 
     bool isWorking(const QString &runId) const;
     // Looks up, read-only, what the stopped run has on its way (Parts::followsStopped).

@@ -54,6 +54,7 @@ Result<void> Dispatcher::Conductor::work(const QString &runId, const CancelToken
     }
     const auto work = std::make_shared<RunWork>(
         m_parts.ledger, m_parts.timings, m_parts.log, taken.run, std::move(*pipeline));
+    work->leavePlace();
     {
         const std::lock_guard lock(m_mutex);
         std::shared_ptr<RunWork> &known = m_works[run->id];

@@ -185,8 +185,7 @@ bool RunWork::endFollowing()
 // False if the end could not be kept (the disk is full, the store is locked): it is tried again.
 bool RunWork::finishAs(RunState state, const QString &reason)
 {
-    const qint64 activeMs = m_isFollowing ? 0 : monotonicMs() - m_beganMs;
-    auto ended = m_ledger.endRun(m_run, m_outcomes, state, reason, activeMs);
+    auto ended = m_ledger.endRun(m_run, m_outcomes, state, reason, activeMs());
     if (!ended && ended.error().code == "LEASE_LOST"_L1) {
         m_isLost = true;
         return true; // it is another's to end

@@ -179,6 +179,28 @@ Result<void> RunLedger::setState(const RunRow &run, RunState state, const QStrin
     });
 }
 
+Result<void> RunLedger::queue(const RunRow &run, const QString &reason)
+{
+    return m_store.write([&run, &reason](Sql &sql) -> Result<void> {
+        auto done = sql.run("UPDATE run SET state='queued', reason=?, started_at=CASE WHEN"
+                            " EXISTS(SELECT 1 FROM step WHERE step.run_id=run.id AND"
+                            " step.started_at IS NOT NULL) THEN started_at ELSE NULL END"
+                            " WHERE id=? AND owner_epoch=?",
+            {reason, run.id, run.ownerEpoch});
+        return done ? Result<void>() : fail(done.error());
+    });
+}
+
+Result<void> RunLedger::leaveQueue(const RunRow &run)
+{
+    return m_store.write([this, &run](Sql &sql) -> Result<void> {
+        auto done = sql.run("UPDATE run SET state='running', reason='',"
+                            " started_at=COALESCE(started_at, ?) WHERE id=? AND owner_epoch=?",
+            {m_clock.nowMs(), run.id, run.ownerEpoch});
+        return done ? Result<void>() : fail(done.error());
+    });
+}
+
 Result<void> RunLedger::tell(
     const RunRow &run, const QString &level, const QString &code, const QString &text)
 {

@@ -97,6 +97,9 @@ public:
     Result<void> endRun(const RunRow &run, OutcomeFiles &outcomes, RunState state,
         const QString &reason, qint64 activeMs);
     Result<void> setState(const RunRow &run, RunState state, const QString &reason);
+    // It waits for its turn, for the reason given; what has done nothing yet has not begun.
+    Result<void> queue(const RunRow &run, const QString &reason);
+    Result<void> leaveQueue(const RunRow &run);
     Result<void> tell(
         const RunRow &run, const QString &level, const QString &code, const QString &text);
 

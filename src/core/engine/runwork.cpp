@@ -33,6 +33,7 @@ RunWork::RunWork(RunLedger &ledger, const Timings &timings, Log &log, RunRow run
               : nullptr)
     , m_isFollowing(isFollowing)
     , m_beganMs(monotonicMs())
+    , m_waitsSinceMs(m_beganMs)
     , m_renewedMs(m_beganMs)
     , m_clockOffsetMs(ledger.clock().nowMs() - m_beganMs)
 {
@@ -154,6 +155,8 @@ std::optional<RunWork::Start> RunWork::nextStart()
         return std::nullopt;
     }
     m_backlog = *backlog;
+    if (wantsPlace() && !m_hasPlace)
+        return std::nullopt;
     if (m_isLost || m_isHalted || m_isPaused || m_isUnreachable || m_cancel.token().isStopped()
         || !storePauseReason().isEmpty() || (m_lock && !m_lock->isSure()))
         return std::nullopt;

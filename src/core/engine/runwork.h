@@ -66,6 +66,16 @@ public:
     bool isLost() const { return m_isLost.load(); }
     bool isFollowing() const { return m_isFollowing; }
 
+    // Its place among the runs that may work at once (runqueue.cpp); on the dispatcher's thread.
+    // Nothing of it starts without one, but what it was asked to end.
+    bool isPaused() const { return m_isPaused; }
+    bool hasPlace() const { return m_hasPlace; }
+    bool wantsPlace() const;
+    qint64 waitsSinceMs() const { return m_waitsSinceMs; } // monotonic
+    bool takePlace(); // false: the store could not be told
+    void waitForPlace(int ahead); // so many runs are before it
+    void leavePlace(); // before it begins, and while it is paused
+
     // Stops the run once the service's lock is lost.
     void watchLock();
     // Locked while the service's lock is not surely the run's: nothing may be sent that changes
@@ -107,6 +117,7 @@ private:
     bool endByTally(const Tally &tally);
     bool endFollowing();
     bool isFollowedStage(const QString &id) const;
+    qint64 activeMs() const; // since it began, but for the time in the queue
     bool finishAs(RunState state, const QString &reason);
     void tellEnd(RunState state, const QString &reason, const Result<void> &ended);
     QString firstError() const;
@@ -125,9 +136,14 @@ private:
     QList<RunLedger::Backlog> m_backlog;
     const bool m_isFollowing;
     qint64 m_beganMs = 0; // monotonic
+    qint64 m_waitsSinceMs = 0; // monotonic; without a place, or since it was begun
     qint64 m_renewedMs = 0;
     qint64 m_nextWakeMs = 0;
     bool m_isPaused = false;
+    bool m_hasPlace = true;
+    int m_ahead = -1; // runs, as the store says; -1: it does not say that it is queued
+    qint64 m_queuedAtMs = 0; // monotonic; 0: it is not queued
+    qint64 m_queuedMs = 0; // altogether, before that
     bool m_isEndTold = false; // in the log, that the end could not be kept
     bool m_isAttentionAsked = false; // by a step, in the run's reason
     bool m_isStoppingKept = false; // the store says stopping

@@ -18,6 +18,7 @@ set(engine_sources
     runlist.cpp
     runownership.cpp
     runpause.cpp
+    runqueue.cpp
     runrows.cpp
     runtarget.cpp
     runtypes.cpp

@@ -75,6 +75,8 @@ struct Pipeline
     // Held at a service while this process works on the run; null: there is none, or the run writes
     // nothing. A run that is only followed takes none.
     std::shared_ptr<RemoteLock> lock;
+    // Part of another run, which waits for it: it works within that one's place in the queue.
+    bool isPart = false;
 };
 
 // Builds the pipeline of a run from its parameters. One per kind; given to the Dispatcher.

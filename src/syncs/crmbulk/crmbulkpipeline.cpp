@@ -3,6 +3,7 @@
 
 #include "core/engine/stepcontext.h"
 #include "syncs/crmbulk/filetarget.h"
+#include "syncs/crmbulk/modules/moduleparts.h"
 #include "syncs/crmbulk/processpage.h"
 #include "syncs/crmbulk/readpage.h"
 #include "syncs/crmbulk/undo/undojob.h"
@@ -68,6 +69,7 @@ PipelineFactory crmBulkPipeline(CrmBulkServices services)
             = (job->undoOf && job->undoOf->deletes) || job->judgesAllPages(row.environment);
         Pipeline pipeline;
         pipeline.shared = whole;
+        pipeline.isPart = isOfAModule(row);
         pipeline.stages = {
             {.id = u"read"_s,
                 .title = u"Read"_s,

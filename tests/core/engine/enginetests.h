@@ -74,6 +74,19 @@ private slots:
     void dispatcherEndsAndRunGoesOn();
 };
 
+class QueueTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void oneAfterAnother();
+    void newCountHoldsAtOnce();
+    void stopWhileQueued_data();
+    void stopWhileQueued();
+    void pausedGivesItsPlaceAway();
+    void queuedIsInterruptedAndGoesOn();
+    void partsAndPlansDoNotWait();
+};
+
 class OwnershipTest : public QObject
 {
     Q_OBJECT

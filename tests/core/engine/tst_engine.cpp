@@ -47,6 +47,7 @@ int main(int argc, char **argv)
     run(AttemptTest());
     run(FailureTest());
     run(StopTest());
+    run(QueueTest());
     run(OwnershipTest());
     run(LockTest());
     run(OutcomeTest());
