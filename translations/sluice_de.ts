@@ -8563,6 +8563,18 @@
         <source>Choose another with --listen</source>
         <translation>Mit --listen eine andere wählen</translation>
     </message>
+    <message>
+        <source>it is the next</source>
+        <translation>er ist der nächste</translation>
+    </message>
+    <message>
+        <source>1 run is ahead of it</source>
+        <translation>1 Lauf ist vor ihm</translation>
+    </message>
+    <message>
+        <source>%1 runs are ahead of it</source>
+        <translation>%1 Läufe sind vor ihm</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>
@@ -10198,6 +10210,10 @@
             <numerusform>%1 Datensatz wurde nicht versucht. „Erneut ausführen“ nimmt ihn auf; „Exportieren“ im Reiter „Dateien“ nennt ihn mit seinem Grund.</numerusform>
             <numerusform>%1 Datensätze wurden nicht versucht. „Erneut ausführen“ nimmt sie auf; „Exportieren“ im Reiter „Dateien“ nennt sie mit ihren Gründen.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>It begins as soon as its turn comes. %1</source>
+        <translation>Er beginnt, sobald er an der Reihe ist. %1</translation>
     </message>
 </context>
 <context>
@@ -15927,6 +15943,18 @@
     <message>
         <source>A completed run that wrote something is verified at once where it is open on the page Runs, as with the button Verify. It only reads; it takes requests and API credits.</source>
         <translation>Ein abgeschlossener Lauf, der etwas geschrieben hat, wird sofort nachgeprüft, wo er auf der Seite „Läufe“ geöffnet ist, wie mit der Schaltfläche „Nachprüfen“. Es wird nur gelesen; das kostet Anfragen und API-Credits.</translation>
+    </message>
+    <message>
+        <source>Side by Side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Runs at once</source>
+        <translation>Läufe zugleich</translation>
+    </message>
+    <message>
+        <source>Others are queued and begin in their order. A run that is paused gives its place away. Each program counts its own runs.</source>
+        <translation>Weitere werden eingereiht und beginnen der Reihe nach. Ein pausierter Lauf gibt seinen Platz ab. Jedes Programm zählt seine eigenen Läufe.</translation>
     </message>
 </context>
 <context>
