@@ -8575,6 +8575,26 @@
         <source>%1 runs are ahead of it</source>
         <translation>%1 Läufe sind vor ihm</translation>
     </message>
+    <message>
+        <source>Run #%1 cannot be removed from the history</source>
+        <translation>Lauf #%1 kann nicht aus dem Verlauf entfernt werden</translation>
+    </message>
+    <message>
+        <source>What became of %1 of its records is not known yet</source>
+        <translation>Was aus %1 seiner Datensätze wurde, ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>It waits for somebody to resume it or to stop it</source>
+        <translation>Er wartet darauf, dass ihn jemand fortsetzt oder stoppt</translation>
+    </message>
+    <message>
+        <source>Resume it: it looks them up</source>
+        <translation>Setzen Sie ihn fort: Er sieht danach</translation>
+    </message>
+    <message>
+        <source>Resume it, or stop it</source>
+        <translation>Setzen Sie ihn fort, oder stoppen Sie ihn</translation>
+    </message>
 </context>
 <context>
     <name>FormParts</name>
@@ -9803,6 +9823,14 @@
     <message>
         <source>by %1</source>
         <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>What became of some of its records is not known yet: resume it first</source>
+        <translation>Was aus einigen seiner Datensätze wurde, ist noch nicht bekannt: Setzen Sie ihn erst fort</translation>
+    </message>
+    <message>
+        <source>It waits for you: resume it or stop it first</source>
+        <translation>Er wartet auf Sie: Setzen Sie ihn erst fort, oder stoppen Sie ihn</translation>
     </message>
 </context>
 <context>
@@ -21121,6 +21149,58 @@
     <message>
         <source>Copy Run IDs</source>
         <translation>Lauf-IDs kopieren</translation>
+    </message>
+    <message>
+        <source>Remove from History…</source>
+        <translation>Aus dem Verlauf entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove %1 Runs from History…</source>
+        <translation>%1 Läufe aus dem Verlauf entfernen …</translation>
+    </message>
+    <message>
+        <source>Remove run #%1 of “%2” from the history?</source>
+        <translation>Lauf #%1 von „%2“ aus dem Verlauf entfernen?</translation>
+    </message>
+    <message>
+        <source>Remove %1 runs from the history?</source>
+        <translation>%1 Läufe aus dem Verlauf entfernen?</translation>
+    </message>
+    <message>
+        <source>Run #%1 was removed from the history.</source>
+        <translation>Lauf #%1 wurde aus dem Verlauf entfernt.</translation>
+    </message>
+    <message>
+        <source>%1 runs were removed from the history.</source>
+        <translation>%1 Läufe wurden aus dem Verlauf entfernt.</translation>
+    </message>
+    <message>
+        <source>Run #%1 is in the history again.</source>
+        <translation>Lauf #%1 ist wieder im Verlauf.</translation>
+    </message>
+    <message>
+        <source>%1 runs are in the history again.</source>
+        <translation>%1 Läufe sind wieder im Verlauf.</translation>
+    </message>
+    <message>
+        <source>Remove from History</source>
+        <translation>Aus dem Verlauf entfernen</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted: the files stay for as long as they are kept, and later runs still go on from it. To erase what it holds of records, use Erase Run Data.</source>
+        <translation>Nichts wird gelöscht: Die Dateien bleiben, solange sie aufbewahrt werden, und spätere Läufe setzen weiter darauf auf. Um zu löschen, was er von Datensätzen enthält, gibt es „Laufdaten löschen“.</translation>
+    </message>
+    <message>
+        <source>Remove Run</source>
+        <translation>Lauf entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1 Runs</source>
+        <translation>%1 Läufe entfernen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -107,6 +107,8 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
         return stop(context, run);
     if (what == "resume"_L1)
         return resume(context, run);
+    if (what == "remove"_L1 || what == "restore"_L1)
+        return setRemoved(context, run, what == "remove"_L1);
     if (what == "undo"_L1)
         return undo(context, run, isPlan, *choice);
     if (what == "retry"_L1)
@@ -117,12 +119,14 @@ ExitCode RunsCommand::run(const CommandContext &context, Arguments &arguments)
         return exportRun(context, run, folder);
     return context.refuse(Error{.kind = ErrorKind::Config,
         .what = u"“runs %1” is not a command"_s.arg(what),
-        .next = u"Use list, show, stop, resume, retry, undo, verify, export, clean or erase"_s});
+        .next
+        = u"Use list, show, stop, resume, retry, undo, verify, export, remove, restore, clean or erase"_s});
 }
 
 Result<RunPage> RunsCommand::pageWanted(const CommandContext &context, Arguments &arguments)
 {
     RunPage page;
+    page.isOfRemoved = arguments.takeFlag(u"removed"_s);
     const auto limit = arguments.takeIfGiven(u"limit"_s);
     const auto before = arguments.takeIfGiven(u"before"_s);
     if (auto finished = arguments.finish(); !finished)
@@ -172,11 +176,14 @@ ExitCode RunsCommand::list(const CommandContext &context, Arguments &arguments)
             QString::number(run.counts.skipped), QString::number(run.counts.rejected),
             momentText(run.startedAtMs), run.id});
     }
-    QString text = page->before > 0 ? u"No runs before #%1"_s.arg(page->before) : u"No runs yet"_s;
+    QString text = page->before > 0 ? u"No runs before #%1"_s.arg(page->before)
+        : page->isOfRemoved         ? u"No run was removed from the history"_s
+                                    : u"No runs yet"_s;
     if (!runs->isEmpty())
         text = tableText(rows);
     if (hasMore)
-        text += u"\nOlder ones: sluice-cli runs list --before %1"_s.arg(runs->last().number);
+        text += u"\nOlder ones: sluice-cli runs list %1--before %2"_s.arg(
+            page->isOfRemoved ? u"--removed "_s : QString(), QString::number(runs->last().number));
     context.print(json, text);
     return ExitCode::Completed;
 }
@@ -208,6 +215,23 @@ ExitCode RunsCommand::resume(const CommandContext &context, const QString &run)
     if (!resumed)
         return context.refuse(resumed.error());
     return reportRun(context, resumed->id);
+}
+
+ExitCode RunsCommand::setRemoved(const CommandContext &context, const QString &run, bool isRemoved)
+{
+    Runs &runs = context.application.runs();
+    auto found = runs.find(run);
+    if (!found)
+        return context.refuse(found.error());
+    auto done
+        = isRemoved ? runs.removeFromHistory({found->id}) : runs.restoreToHistory({found->id});
+    if (!done)
+        return context.refuse(done.error());
+    context.print(QJsonObject{{u"runId"_s, found->id}, {u"removed"_s, isRemoved}},
+        isRemoved ? u"Run #%1 is removed from the history; nothing of it is deleted.\n"
+                    "Back again: sluice-cli runs restore %1"_s.arg(found->number)
+                  : u"Run #%1 is in the history again"_s.arg(found->number));
+    return ExitCode::Completed;
 }
 
 // What it would do is found out and shown first; then it does it. The plan counts what can be

@@ -21,6 +21,7 @@ private:
     ExitCode show(const CommandContext &context, const QString &run);
     ExitCode stop(const CommandContext &context, const QString &run);
     ExitCode resume(const CommandContext &context, const QString &run);
+    ExitCode setRemoved(const CommandContext &context, const QString &run, bool isRemoved);
     ExitCode undo(
         const CommandContext &context, const QString &run, bool isPlan, const UndoChoice &choice);
     ExitCode retry(const CommandContext &context, const QString &run, const RetryChoice &choice);

@@ -338,6 +338,14 @@ void CliTest::runsAreListedAndShown()
     QCOMPARE(numbers({u"--before"_s, id}), QList<qint64>());
     const CliResult page = m_place.cli({u"runs"_s, u"list"_s, u"--limit"_s, u"1"_s});
     QVERIFY2(page.output.contains("runs list --before 2"), page.output.constData());
+    // Removed from the history it is known as before, and comes back.
+    QCOMPARE(json({u"runs"_s, u"remove"_s, u"1"_s}).json().value("removed"_L1).toBool(), true);
+    QCOMPARE(numbers({}), QList<qint64>{2});
+    QCOMPARE(numbers({u"--removed"_s}), QList<qint64>{1});
+    QCOMPARE(json({u"runs"_s, u"show"_s, u"1"_s}).json().value("runId"_L1).toString(), id);
+    QCOMPARE(m_place.cli({u"runs"_s, u"restore"_s, u"1"_s}).exitCode, 0);
+    QCOMPARE(numbers({}), (QList<qint64>{2, 1}));
+    QCOMPARE(json({u"runs"_s, u"remove"_s, u"7"_s}).exitCode, 1);
     const CliResult verified = json({u"runs"_s, u"verify"_s, id});
     QVERIFY2(verified.exitCode == 0, verified.output.constData());
     QCOMPARE(verified.json().value("runId"_L1).toString(), id);

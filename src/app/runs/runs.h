@@ -97,6 +97,10 @@ public:
     // An interrupted run is not waited for any more: it counts as stopped.
     Result<void> giveUp(const QString &run);
 
+    // See removeRuns() and restoreRuns(); all of them or none.
+    Result<void> removeFromHistory(const QStringList &ids);
+    Result<void> restoreToHistory(const QStringList &ids);
+
     Result<RunRow> find(const QString &run);
     Result<QList<RunRow>> list(int limit = 1000); // newest first, plans too
     Result<QList<RunRow>> current(); // see currentRuns()

@@ -6,6 +6,7 @@
 #include "base/files.h"
 #include "core/engine/rundata.h"
 #include "core/engine/runfiles.h"
+#include "core/engine/runhistory.h"
 #include "core/engine/runledger.h"
 #include "core/http/httpclient.h"
 #include "core/log/logreader.h"
@@ -163,6 +164,16 @@ Result<void> Runs::giveUp(const QString &run)
         return fail(ErrorKind::Config, u"Run #%1 is not interrupted"_s.arg(found->number),
             u"Its state is %1"_s.arg(runStateName(found->state)));
     return m.ledger.release(*found);
+}
+
+Result<void> Runs::removeFromHistory(const QStringList &ids)
+{
+    return removeRuns(m.ledger.store(), m.ledger.clock(), ids);
+}
+
+Result<void> Runs::restoreToHistory(const QStringList &ids)
+{
+    return restoreRuns(m.ledger.store(), ids);
 }
 
 Result<qint64> Runs::version()

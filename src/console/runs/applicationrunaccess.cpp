@@ -119,6 +119,17 @@ void ApplicationRunAccess::erase(QObject *owner, const QString &runId, Then<Eras
         std::move(then));
 }
 
+void ApplicationRunAccess::setRemoved(
+    QObject *owner, const QStringList &runIds, bool isRemoved, Then<void> then)
+{
+    ask(
+        &m_looks, owner,
+        [&runs = m_context.application.runs(), runIds, isRemoved] {
+            return isRemoved ? runs.removeFromHistory(runIds) : runs.restoreToHistory(runIds);
+        },
+        std::move(then));
+}
+
 // The page that was processed last saw the whole.
 void ApplicationRunAccess::findings(QObject *owner, const QString &runId, Then<QStringList> then)
 {

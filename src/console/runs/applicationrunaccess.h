@@ -43,6 +43,8 @@ public:
     void plan(QObject *owner, const QString &runId, Then<RunPlan> then) override;
     void fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then) override;
     void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) override;
+    void setRemoved(
+        QObject *owner, const QStringList &runIds, bool isRemoved, Then<void> then) override;
     void findings(QObject *owner, const QString &runId, Then<QStringList> then) override;
     void sendRow(QObject *owner, const QString &runId, const QString &rowId,
         std::function<void(const QString &why)> onWaiting, Then<RowVerdict> then) override;

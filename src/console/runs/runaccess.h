@@ -92,6 +92,10 @@ public:
     virtual void fileTimes(QObject *owner, const RunRow &run, Then<RunFileTimes> then) = 0;
     // See RunErasure.
     virtual void erase(QObject *owner, const QString &runId, Then<ErasedRun> then) = 0;
+    // See Runs::removeFromHistory(); the other way, they come back.
+    virtual void setRemoved(
+        QObject *owner, const QStringList &runIds, bool isRemoved, Then<void> then)
+        = 0;
     // What a run of a CRM job was stopped for before its first write, in words; none: for something
     // else.
     virtual void findings(QObject *owner, const QString &runId, Then<QStringList> then) = 0;

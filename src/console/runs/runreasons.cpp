@@ -2,8 +2,11 @@
 #include "console/runs/runreasons.h"
 
 #include "console/runs/runwords.h"
+#include "core/engine/runhistory.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace sluice {
 
@@ -57,6 +60,20 @@ QString undoReason(const QList<RunRow> &runs)
         return ReasonText::tr("It has written a file and changed nothing at the service");
     return canUndoRun(run) ? QString()
                            : ReasonText::tr("What was deleted cannot be put back by Sluice");
+}
+
+QString removeReason(const QList<RunRow> &runs)
+{
+    if (runs.isEmpty())
+        return ReasonText::tr("Choose a run first");
+    if (std::any_of(runs.begin(), runs.end(), isRemovable))
+        return {};
+    const RunRow &run = runs.first();
+    if (!isEnded(run.state))
+        return ReasonText::tr("The run is not over yet");
+    return run.counts.pending > 0
+        ? ReasonText::tr("What became of some of its records is not known yet: resume it first")
+        : ReasonText::tr("It waits for you: resume it or stop it first");
 }
 
 QString startedByWord(const RunRow &run)

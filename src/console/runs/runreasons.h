@@ -12,6 +12,7 @@ namespace sluice {
 // where it is. Pure functions, GUI thread; they agree with canRetryRun() and its like.
 QString retryReason(const QList<RunRow> &runs);
 QString undoReason(const QList<RunRow> &runs);
+QString removeReason(const QList<RunRow> &runs);
 
 // Who started a run, as a word of its own and within a line of facts: "by the console".
 QString startedByWord(const RunRow &run);

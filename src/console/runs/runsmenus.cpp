@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "console/main/prompt.h"
 #include "console/runs/runactions.h"
+#include "console/runs/runreasons.h"
 #include "console/runs/runspage.h"
 #include "console/runs/runtablemodel.h"
 #include "console/runs/runview.h"
 #include "console/widgets/messagebar.h"
+#include "console/widgets/removekey.h"
 #include "console/widgets/rowview.h"
 #include "console/widgets/tablecard.h"
+#include "core/engine/runhistory.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
+#include <QShortcut>
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -22,6 +26,7 @@ void RunsPage::makeMenus()
     RowView *view = m_table->view();
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view, &QWidget::customContextMenuRequested, this, &RunsPage::showContextMenu);
+    connect(makeRemoveShortcut(view), &QShortcut::activated, this, &RunsPage::removeRuns);
 }
 
 namespace {
@@ -79,6 +84,11 @@ void RunsPage::showContextMenu(const QPoint &at)
             m_prompt.openLink(QUrl::fromLocalFile(m_access->folderOf(id)));
         });
     }
+    menu->addSeparator();
+    add(countedText(
+            tr("Remove from History…"), tr("Remove %1 Runs from History…"), all, count(isRemovable)),
+        std::any_of(runs.begin(), runs.end(), isRemovable), &RunsPage::removeRuns,
+        removeReason(runs));
     menu->addSeparator();
     QStringList summaries;
     QStringList ids;

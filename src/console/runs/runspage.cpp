@@ -126,6 +126,10 @@ void RunsPage::connectAccess()
     connect(m_view, &RunView::runAgainWanted, this, &RunsPage::run);
     connect(m_view, &RunView::undoWanted, this, &RunsPage::undoRun);
     connect(m_view, &RunView::runWanted, this, &RunsPage::openRun);
+    connect(m_bar, &MessageBar::actionTriggered, this, [this](const QString &id) {
+        if (id == "undoRemoval"_L1)
+            setRemoved(m_removed, m_restoredText, false);
+    });
     connect(m_actions, &RunActions::opened, this, &RunsPage::openRun);
     connect(m_actions, &RunActions::erased, this, &RunsPage::showErased);
     connect(m_actions, &RunActions::failed, this, [this](const Error &error) {

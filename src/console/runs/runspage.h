@@ -96,6 +96,8 @@ private:
     void showDetails();
     void arrange();
     void exportCurrent();
+    void removeRuns();
+    void setRemoved(const QStringList &ids, const QString &told, bool isRemoved);
     void showErased(const QString &runId, const QString &text);
     void sendStop(StopMode mode);
     void runFromHere(const RunRow &run, const ConfirmedId &from);
@@ -127,6 +129,8 @@ private:
     std::optional<bool> m_areDetailsWanted; // as the operator said with F8
     std::optional<bool> m_isSlim;
     QString m_feedError; // the last one told
+    QStringList m_removed; // the ids that Undo puts back
+    QString m_restoredText; // what is said then
     bool m_isLoaded = false;
     qint64 m_olderBelow = 0; // what is older is searched; 0: nothing is
     QList<RunRow> m_current; // as the feed brought it

@@ -157,7 +157,8 @@ Result<RunRow> RunLedger::run(const QString &idOrNumber)
 Result<QList<RunRow>> RunLedger::runs(int limit, bool withPlans)
 {
     return runRows(m_store,
-        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE dry_run <= ? ORDER BY number DESC LIMIT ?",
+        "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE dry_run <= ? AND removed_at IS NULL"
+        " ORDER BY number DESC LIMIT ?",
         {withPlans ? 1 : 0, limit});
 }
 

@@ -60,9 +60,11 @@ Result<QList<RunRow>> currentRuns(Store &store, int newest)
 {
     return runRows(store,
         "SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE number IN ("
-        "SELECT number FROM (SELECT number FROM run ORDER BY number DESC LIMIT ?) AS newest"
+        "SELECT number FROM (SELECT number FROM run WHERE removed_at IS NULL ORDER BY number DESC"
+        " LIMIT ?) AS newest"
         " UNION SELECT number FROM run WHERE " SLUICE_OPEN_STATES
-        " UNION SELECT (SELECT MAX(number) FROM run WHERE run.job_def_id=job_def.id AND dry_run=0)"
+        " UNION SELECT (SELECT MAX(number) FROM run WHERE run.job_def_id=job_def.id AND dry_run=0"
+        " AND removed_at IS NULL)"
         " FROM job_def)"
         " ORDER BY number DESC",
         {newest});
@@ -74,14 +76,15 @@ Result<void> eachOlderRun(
     const QString kind = filled(which.kind);
     const QString environment = filled(which.environment);
     return store.read([&](Sql &sql) -> Result<void> {
-        auto rows = sql.run("SELECT id, number, job_name, kind, subject, environment, state,"
-                            " reason, dry_run, created_by, started_at, finished_at, active_ms,"
-                            " n_requests, n_expected, n_written, n_rejected, n_pending"
-                            " FROM run WHERE number<? AND NOT " SLUICE_OPEN_STATES
-                            " AND (?='' OR kind=?) AND (?='' OR environment=?)"
-                            " AND (?=0 OR created_at>=? OR started_at>=?) ORDER BY number DESC",
-            {which.below, kind, kind, environment, environment, which.sinceMs, which.sinceMs,
-                which.sinceMs});
+        auto rows
+            = sql.run("SELECT id, number, job_name, kind, subject, environment, state,"
+                      " reason, dry_run, created_by, started_at, finished_at, active_ms,"
+                      " n_requests, n_expected, n_written, n_rejected, n_pending"
+                      " FROM run WHERE number<? AND removed_at IS NULL AND NOT " SLUICE_OPEN_STATES
+                      " AND (?='' OR kind=?) AND (?='' OR environment=?)"
+                      " AND (?=0 OR created_at>=? OR started_at>=?) ORDER BY number DESC",
+                {which.below, kind, kind, environment, environment, which.sinceMs, which.sinceMs,
+                    which.sinceMs});
         if (!rows)
             return fail(rows.error());
         while ((*rows)->next()) {
@@ -96,6 +99,7 @@ Result<void> eachOlderRun(
 Result<QList<RunRow>> runPage(Store &store, const RunPage &page)
 {
     QByteArray statement("SELECT " SLUICE_RUN_COLUMNS " FROM run WHERE (?=0 OR number<?)");
+    statement += page.isOfRemoved ? " AND removed_at IS NOT NULL" : " AND removed_at IS NULL";
     QVariantList values{page.before, page.before};
     for (const QString &job : page.jobs) {
         statement += values.size() == 2 ? " AND job_name IN (?" : ",?";

@@ -13,6 +13,8 @@ class Store;
 // So many of the newest runs are always looked at; older ones as they are asked for.
 inline constexpr int kNewestRuns = 1000;
 
+// What was removed from the history (see removeRuns()) is in none of these lists.
+
 // What windows follow all the time, newest first: the newest runs, plans too, and of the older ones
 // those that are not over, that wait for a person or were interrupted, and the last run of each
 // job. Blocking; any thread, as the Store.
@@ -40,6 +42,7 @@ struct RunPage
     qint64 before = 0; // 0: the newest
     int limit = kNewestRuns;
     QStringList jobs; // names; empty: of any
+    bool isOfRemoved = false; // those that were removed from the history, and no others
 };
 Result<QList<RunRow>> runPage(Store &store, const RunPage &page);
 

@@ -134,7 +134,7 @@ Result<void> RunLedger::takeRun(Sql &sql, const QString &runId, Taken &taken)
     if (auto target = takeTarget(sql, run, taken.takenOver); !target)
         return target;
     auto owned = sql.run("UPDATE run SET owner=?, owner_epoch=owner_epoch+1, lease_until=?,"
-                         " state='running', reason='', wish='', finished_at=NULL,"
+                         " state='running', reason='', wish='', finished_at=NULL, removed_at=NULL,"
                          " started_at=COALESCE(started_at, ?) WHERE id=?",
         {m_self, now + m_timings.lease.count(), now, runId});
     if (!owned)

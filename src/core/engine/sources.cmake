@@ -14,6 +14,7 @@ set(engine_sources
     runend.cpp
     runfiles.cpp
     runhashes.cpp
+    runhistory.cpp
     runledger.cpp
     runlist.cpp
     runownership.cpp

@@ -261,6 +261,12 @@ Migration runIndexes()
         }};
 }
 
+// When a person removed a run from the history: it is not listed, and all else knows it.
+Migration removedRuns()
+{
+    return {8, "removed runs", {"ALTER TABLE run ADD COLUMN removed_at BIGINT"}};
+}
+
 } // namespace
 
 QByteArray Migration::checksum() const
@@ -276,7 +282,7 @@ QByteArray Migration::checksum() const
 const QList<Migration> &migrations()
 {
     static const QList<Migration> all{firstSchema(), limitWindows(), sentRecords(), alerts(),
-        keptInStep(), schedules(), runIndexes()};
+        keptInStep(), schedules(), runIndexes(), removedRuns()};
     return all;
 }
 

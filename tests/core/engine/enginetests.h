@@ -146,3 +146,13 @@ class ModelTest : public QObject
 private slots:
     void randomSchedules();
 };
+
+class HistoryTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void removedIsNotListed();
+    void onlyWhatIsOverIsRemoved_data();
+    void onlyWhatIsOverIsRemoved();
+    void resumedIsListedAgain();
+};

@@ -48,6 +48,7 @@ int main(int argc, char **argv)
     run(FailureTest());
     run(StopTest());
     run(QueueTest());
+    run(HistoryTest());
     run(OwnershipTest());
     run(LockTest());
     run(OutcomeTest());

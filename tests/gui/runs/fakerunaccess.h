@@ -107,6 +107,13 @@ public:
         erased << runId;
         answer(owner, std::move(then), eraseAnswer);
     }
+    void setRemoved(
+        QObject *owner, const QStringList &runIds, bool isRemoved, Then<void> then) override
+    {
+        removals << (isRemoved ? QLatin1Char('-') : QLatin1Char('+'))
+                + runIds.join(QLatin1Char(' '));
+        answer(owner, std::move(then), removeAnswer);
+    }
     void findings(QObject *owner, const QString &, Then<QStringList> then) override
     {
         answer(owner, std::move(then), Result<QStringList>(found));
@@ -208,6 +215,8 @@ public:
     QList<QStringList> askedWorks;
     int rowPages = 0;
     QStringList started, erased;
+    QStringList removals; // "-a b", "+a b": removed and put back
+    Result<void> removeAnswer;
     RunFileTimes times{.isUndoable = true};
     Result<ErasedRun> eraseAnswer = ErasedRun();
     QList<UndoChoice> undoChoices;

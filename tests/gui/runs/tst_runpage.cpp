@@ -6,6 +6,7 @@
 #include "console/widgets/segments.h"
 #include "console/widgets/sumline.h"
 #include "console/widgets/throughputchart.h"
+#include "core/engine/runhistory.h"
 #include "gui/runs/runbench.h"
 #include "gui/runs/runtests.h"
 
@@ -17,6 +18,8 @@
 #include <QMenu>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <algorithm>
 
 using namespace sluice;
 using namespace Qt::StringLiterals;
@@ -201,6 +204,77 @@ private slots:
         stop->trigger();
         QCOMPARE(bench.access->wishes.filter(u"stop run-"_s).size(), 5);
         menu->close();
+    }
+
+    // Those that are over go, from the menu and with Del, and come back with Undo.
+    void runsLeaveTheHistory()
+    {
+        Bench bench;
+        emit bench.access->listChanged(samples::runs());
+        bench.find<QComboBox>(u"runPeriodCombo"_s)->setCurrentIndex(3);
+        auto *table = bench.find<RowView>(u"runTable"_s);
+        const auto removal = [&]() -> QAction * {
+            emit table->customContextMenuRequested({5, 5});
+            for (QMenu *menu : bench.page.findChildren<QMenu *>(u"runMenu"_s)) {
+                for (QAction *action : menu->actions()) {
+                    if (menu->isVisible() && action->text().contains("History"_L1))
+                        return action;
+                }
+            }
+            return nullptr;
+        };
+        const auto close = [&] {
+            for (QMenu *menu : bench.page.findChildren<QMenu *>(u"runMenu"_s))
+                menu->close();
+        };
+        QStringList over;
+        for (const RunRow &run : samples::runs()) {
+            if (isRemovable(run))
+                over << run.id;
+        }
+        QVERIFY(over.size() > 2 && over.size() < samples::runs().size());
+
+        table->setCurrentIndex(table->model()->index(4, 0)); // #128 runs
+        QAction *action = removal();
+        QVERIFY(action && !action->isEnabled());
+        QCOMPARE(action->toolTip(), u"The run is not over yet"_s);
+        close();
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(bench.prompt.asked, QStringList());
+
+        table->setCurrentIndex(table->model()->index(7, 0)); // #125
+        bench.prompt.isYes = false;
+        QTest::keyClick(table, Qt::Key_Delete);
+        QCOMPARE(bench.prompt.asked, QStringList{u"Remove from History"_s});
+        QCOMPARE(bench.access->removals, QStringList());
+        bench.prompt.isYes = true;
+        action = removal();
+        QVERIFY(action && action->isEnabled());
+        QCOMPARE(action->text(), u"Remove from History…"_s);
+        action->trigger();
+        close();
+        QCOMPARE(bench.access->removals, QStringList{u"-run-125"_s});
+
+        auto *bar = table->window()->findChildren<MessageBar *>().first();
+        for (MessageBar *each : bench.page.findChildren<MessageBar *>())
+            bar = each->isVisible() ? each : bar;
+        QTRY_COMPARE(bar->text(), u"Run #125 was removed from the history."_s);
+        bench.button(bar, u"Undo"_s)->click();
+        QTRY_COMPARE(bench.access->removals.last(), u"+run-125"_s);
+        QTRY_COMPARE(bar->text(), u"Run #125 is in the history again."_s);
+
+        table->selectAll();
+        action = removal();
+        QVERIFY(action && action->isEnabled());
+        QCOMPARE(action->text(), u"Remove %1 Runs from History…"_s.arg(over.size()));
+        bench.access->removeAnswer = fail(ErrorKind::Locked, u"Run #125 has not ended"_s);
+        action->trigger();
+        close();
+        QStringList sent = bench.access->removals.last().mid(1).split(u' ');
+        std::ranges::sort(sent);
+        std::ranges::sort(over);
+        QCOMPARE(sent, over);
+        QTRY_COMPARE(bar->tone(), Tone::Error);
     }
 
     // Nobody asked the others to stop: their requests go to their end.
