@@ -21152,11 +21152,11 @@
     </message>
     <message>
         <source>Remove from History…</source>
-        <translation>Aus dem Verlauf entfernen …</translation>
+        <translation>Aus dem Verlauf entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove %1 Runs from History…</source>
-        <translation>%1 Läufe aus dem Verlauf entfernen …</translation>
+        <translation>%1 Läufe aus dem Verlauf entfernen&#xa0;…</translation>
     </message>
     <message>
         <source>Remove run #%1 of “%2” from the history?</source>
