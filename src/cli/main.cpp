@@ -44,12 +44,14 @@ constexpr auto kUsage = R"(sluice-cli: bulk syncs between cloud services, withou
                          [--delete-all [--everything] [--exact-count N]
                           --confirm-deletion products|categories]
                          [--break-lock NAME] [--without-lock] [--subscribe-at-most N]
-  sluice-cli runs        list [--limit N] [--before RUN]   the newest 1000, or older ones
+  sluice-cli runs        list [--limit N] [--before RUN] [--removed]
+                                                the newest 1000, or older ones
                          | show RUN | stop RUN | resume RUN | verify RUN [--out FILE]
                          | export RUN --out DIR
                          | retry RUN [--as-it-was] [--ids A,B]
                          | undo RUN [--plan] [--delete-inserted --exact-count N]
                          | clean [--older-than DAYS] [--plan]   deletes the files of old runs
+                         | remove RUN | restore RUN             from and to this list
                          | erase RUN --confirm RUN              and what it knows of records
   sluice-cli erase-person  --id ID | --email ADDRESS | --phone NUMBER
                          --plan | --confirm WHAT WAS GIVEN [--out FILE]

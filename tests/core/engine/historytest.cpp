@@ -32,7 +32,8 @@ QList<qint64> older(EngineRig &rig)
 Result<void> setState(EngineRig &rig, const QString &id, const QString &state, int pending)
 {
     return rig.store().write([&](Sql &sql) -> Result<void> {
-        auto done = sql.run("UPDATE run SET state=?, n_pending=? WHERE id=?", {state, pending, id});
+        auto done = sql.run("UPDATE run SET state=?, n_read=?, n_pending=? WHERE id=?",
+            {state, pending, pending, id});
         return done ? Result<void>() : fail(done.error());
     });
 }

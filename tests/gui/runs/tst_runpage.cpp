@@ -233,6 +233,9 @@ private slots:
                 over << run.id;
         }
         QVERIFY(over.size() > 2 && over.size() < samples::runs().size());
+        bench.page.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&bench.page));
+        table->setFocus();
 
         table->setCurrentIndex(table->model()->index(4, 0)); // #128 runs
         QAction *action = removal();
@@ -255,9 +258,15 @@ private slots:
         close();
         QCOMPARE(bench.access->removals, QStringList{u"-run-125"_s});
 
-        auto *bar = table->window()->findChildren<MessageBar *>().first();
-        for (MessageBar *each : bench.page.findChildren<MessageBar *>())
-            bar = each->isVisible() ? each : bar;
+        const auto shownBar = [&]() -> MessageBar * {
+            for (MessageBar *each : bench.page.findChildren<MessageBar *>()) {
+                if (each->isVisible())
+                    return each;
+            }
+            return nullptr;
+        };
+        QTRY_VERIFY(shownBar());
+        MessageBar *bar = shownBar();
         QTRY_COMPARE(bar->text(), u"Run #125 was removed from the history."_s);
         bench.button(bar, u"Undo"_s)->click();
         QTRY_COMPARE(bench.access->removals.last(), u"+run-125"_s);
